@@ -14,7 +14,9 @@ import io.loadline.plan.TimedPart;
 import io.loadline.plan.TimingSource;
 import io.loadline.plan.TimingSources;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Reads what heads, or trailers, tell of the server's own time, one after the other. Holds what the
@@ -38,7 +40,9 @@ public final class TimingFields {
   private static final int LONGEST = Long.SIZE - 1;
 
   private final TimingField[] fields;
-  private final TimingSources sources;
+
+  /** Parts that the user names, whose known fields count for a set only. */
+  private final Set<TimedPart> claimed = EnumSet.noneOf(TimedPart.class);
 
   /** The lengths of names, as bits: most fields are of no length that matters. */
   private final long lengths;
@@ -48,7 +52,7 @@ public final class TimingFields {
 
   private TimingFields(List<TimingField> fields, TimingSources sources) {
     this.fields = fields.toArray(new TimingField[0]);
-    this.sources = sources;
+    sources.named().forEach(source -> claimed.add(source.part()));
     long all = 0;
     for (TimingField field : fields) {
       all |= length(field.length());
@@ -110,7 +114,7 @@ public final class TimingFields {
       return;
     }
     ofTei |= field.row() == TEI_HEADERS ? bit(field.part()) : 0;
-    if (field.row() == KnownTiming.NAMED || !sources.names(field.part())) {
+    if (field.row() == KnownTiming.NAMED || !claimed.contains(field.part())) {
       told.tell(field.row(), field.part(), nanos);
     }
   }
