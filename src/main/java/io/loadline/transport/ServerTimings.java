@@ -164,7 +164,7 @@ public final class ServerTimings {
 
   /** Tells what another one was told, too. */
   public void add(ServerTimings other) {
-    for (int i = 0; i < rows.length; i++) {
+    for (int i = 0; other.told && i < rows.length; i++) {
       KnownTiming row = other.rows[i];
       if (row != null) {
         tell(row, PARTS[i], other.nanos[i]);

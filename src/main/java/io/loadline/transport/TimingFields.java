@@ -134,25 +134,8 @@ public final class TimingFields {
     }
   }
 
-  /** Tells an exchange what its head told, which has just been read. */
-  public void tellHead(Exchange exchange) {
-    if (!told.isEmpty()) {
-      exchange.told(told, System.nanoTime());
-    }
-  }
-
-  /** As {@link #tellHead(Exchange)}, where no exchange is at hand yet. */
-  public void tellHead(ServerTimings timings) {
-    if (!told.isEmpty()) {
-      timings.add(told);
-      timings.headSeen(System.nanoTime());
-    }
-  }
-
-  /** Tells an exchange what its trailers told. */
-  public void tellTrailers(Exchange exchange) {
-    if (!told.isEmpty()) {
-      exchange.timings().add(told);
-    }
+  /** What the fields have told, until the next are begun. */
+  public ServerTimings told() {
+    return told;
   }
 }

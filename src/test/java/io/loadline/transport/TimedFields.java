@@ -2,16 +2,12 @@ package io.loadline.transport;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import io.loadline.plan.Phase;
-
 /** Fields as a reader of them gets them. */
 final class TimedFields {
   private TimedFields() {}
 
-  /** What an exchange is told by a head of these fields, one a line. */
+  /** What is told by fields, one a line. */
   static String told(TimingFields reader, String fields, boolean streamed) {
-    Exchange exchange = new Exchange();
-    exchange.begin(0, Phase.MEASUREMENT, RequestStamps.onTime(1), Long.MAX_VALUE);
     reader.clear();
     for (String line : fields.split("\n")) {
       String[] field = line.split(": ?", 2);
@@ -20,7 +16,6 @@ final class TimedFields {
       reader.field(name, 0, name.length, value, 0, value.length);
     }
     reader.end(streamed);
-    reader.tellHead(exchange);
-    return ToldParts.of(exchange.timings());
+    return ToldParts.of(reader.told());
   }
 }

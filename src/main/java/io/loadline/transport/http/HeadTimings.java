@@ -44,13 +44,15 @@ final class HeadTimings {
   void headEnd(int status, boolean streamed) {
     if (status >= 200) {
       heads.end(streamed);
-      heads.tellHead(exchange);
+      if (!heads.told().isEmpty()) {
+        exchange.told(heads.told(), System.nanoTime());
+      }
     }
   }
 
   void trailer(byte[] bytes, int name, int colon, int from, int to) {
     trailers.clear();
     trailers.field(bytes, name, colon, bytes, from, to);
-    trailers.tellTrailers(exchange);
+    exchange.timings().add(trailers.told());
   }
 }

@@ -91,11 +91,11 @@ final class HeaderFrames {
     }
     if (stream.isHeard()) {
       stream.fields(trailers.read(bytes, from, to), last);
-      ofTrailers.tellTrailers(stream.exchange);
+      stream.exchange.timings().add(ofTrailers.told());
     } else {
       stream.fields(heads.read(bytes, from, to), last);
-      if (stream.isHeard()) {
-        ofHeads.tellHead(stream.exchange);
+      if (stream.isHeard() && !ofHeads.told().isEmpty()) {
+        stream.exchange.told(ofHeads.told(), System.nanoTime());
       }
     }
     if (last) {

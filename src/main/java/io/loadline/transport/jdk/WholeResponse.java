@@ -59,7 +59,10 @@ final class WholeResponse {
               }
             });
     fields.end(type(head.headers()).isStream());
-    fields.tellHead(into);
+    if (!fields.told().isEmpty()) {
+      into.add(fields.told());
+      into.headSeen(System.nanoTime());
+    }
   }
 
   static boolean announcesEvents(ResponseInfo head) {
