@@ -1,6 +1,8 @@
 package io.loadline.json;
 
+import io.loadline.plan.JsonPath;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * objects may stand within each other.
  */
 public final class JsonScan {
+  private static final int SHORT = 40;
+  private static final byte[] NONE = {};
+
   private final ScalarScan scalars = new ScalarScan();
   private final ByteOrderMark mark = new ByteOrderMark();
   private final PathWatch paths;
@@ -24,7 +29,20 @@ public final class JsonScan {
   }
 
   public static JsonScan keeping(List<ExpectationCheck> checks) {
-    return new JsonScan(checks.stream().map(ExpectationCheck::part).toList());
+    return keeping(checks, List.of());
+  }
+
+  /**
+   * A scan that keeps what is checked, and short values besides.
+   *
+   * @param values numbered behind the checks; of each {@value #SHORT} bytes are kept at most
+   */
+  public static JsonScan keeping(List<ExpectationCheck> checks, List<JsonPath> values) {
+    return new JsonScan(
+        Stream.concat(
+                checks.stream().map(ExpectationCheck::part),
+                values.stream().map(path -> new KeptPart(path, SHORT)))
+            .toList());
   }
 
   public void begin() {
@@ -82,6 +100,23 @@ public final class JsonScan {
 
   public boolean isUtf8() {
     return scalars.areUtf8();
+  }
+
+  /** The kept part of this number in its first {@link #lengthOf} bytes, until the next document. */
+  public byte[] bytesOf(int part) {
+    GrowingBytes kept = value(part);
+    return kept == null ? NONE : kept.array();
+  }
+
+  /** Whether there is a kept part of this number, however long. */
+  public boolean has(int part) {
+    return value(part) != null;
+  }
+
+  /** How long the kept part of this number is; 0 when there is none, or more came than is kept. */
+  public int lengthOf(int part) {
+    GrowingBytes kept = value(part);
+    return kept == null || kept.isCut() ? 0 : kept.length();
   }
 
   /** The kept part of this number, as it was sent; null when there is none. */

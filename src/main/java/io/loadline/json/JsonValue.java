@@ -11,6 +11,16 @@ import java.util.RandomAccess;
 
 /** A JSON document. Two are equal when JSON says so: 1 equals 1.0, member order does not count. */
 public sealed interface JsonValue {
+  /** Whether it is more than null, false, 0 or empty. */
+  default boolean isFilled() {
+    return !(this instanceof JsonNull)
+        && !(this instanceof JsonBoolean bool && !bool.value())
+        && !(this instanceof JsonNumber number && number.value().signum() == 0)
+        && !(this instanceof JsonString string && string.value().isEmpty())
+        && !(this instanceof JsonArray array && array.elements().isEmpty())
+        && !(this instanceof JsonObject object && object.members().isEmpty());
+  }
+
   /** {@code {"a": 1}}; members keep their order. */
   record JsonObject(Map<String, JsonValue> members) implements JsonValue {
     public JsonObject {

@@ -3,6 +3,7 @@ package io.loadline.transport;
 import io.loadline.plan.KnownTiming;
 import io.loadline.plan.TimedPart;
 import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,13 @@ public final class ServerTimings {
   public static final long UNTOLD = -1;
 
   private static final TimedPart[] PARTS = TimedPart.values();
+  private static final long LONGEST = TimeUnit.HOURS.toNanos(1);
+
+  /** Digits beyond this many-digit number do not change a time of at most an hour. */
+  private static final long ENOUGH_DIGITS = 100_000_000_000_000_000L;
+
+  private static final int MOST_EXPONENT = 1_000;
+  private static final int NO_EXPONENT = Integer.MIN_VALUE;
 
   private final long[] nanos = new long[PARTS.length];
   private final @Nullable KnownTiming[] rows = new KnownTiming[PARTS.length];
@@ -86,6 +94,53 @@ public final class ServerTimings {
       }
     }
     return sum;
+  }
+
+  /**
+   * The time that is written between two places as JSON writes numbers: {@code 12.5}, {@code
+   * 1.25e1}. A server is not trusted to write one.
+   *
+   * @param nanosPerUnit in which it is written
+   * @return in ns; {@link #UNTOLD} for what is no such number, is negative, or more than an hour
+   */
+  public static long nanos(byte[] in, int from, int to, long nanosPerUnit) {
+    long digits = 0;
+    int exponent = 0;
+    boolean fraction = false;
+    boolean complete = false;
+    int at = from;
+    while (at < to && (in[at] | 0x20) != 'e') {
+      int digit = in[at] - '0';
+      if (digit >= 0 && digit <= 9) {
+        boolean counts = digits < ENOUGH_DIGITS;
+        digits = counts ? 10 * digits + digit : digits;
+        exponent += fraction ? counts ? -1 : 0 : counts ? 0 : 1;
+        complete = true;
+      } else if (in[at] == '.' && complete && !fraction) {
+        fraction = true;
+        complete = false;
+      } else {
+        return UNTOLD;
+      }
+      at++;
+    }
+    int written = at < to ? exponent(in, at + 1, to) : 0;
+    double time = digits * Math.pow(10, (double) exponent + written) * nanosPerUnit;
+    return complete && written != NO_EXPONENT && time <= LONGEST ? Math.round(time) : UNTOLD;
+  }
+
+  private static int exponent(byte[] in, int from, int to) {
+    boolean signed = from < to && (in[from] == '-' || in[from] == '+');
+    int start = signed ? from + 1 : from;
+    int value = 0;
+    for (int i = start; i < to; i++) {
+      int digit = in[i] - '0';
+      if (digit < 0 || digit > 9) {
+        return NO_EXPONENT;
+      }
+      value = Math.min(MOST_EXPONENT, 10 * value + digit);
+    }
+    return start >= to ? NO_EXPONENT : signed && in[from] == '-' ? -value : value;
   }
 
   /** Takes over what another one holds. */

@@ -50,6 +50,11 @@ public final class TokenText {
             + "}}");
   }
 
+  /** Such an event with llama.cpp's timings, or vLLM's metrics: {@code "timings":{..}}. */
+  public static String usageWith(String timings) {
+    return data("{\"choices\":[],\"usage\":{\"completion_tokens\":1}," + timings + "}");
+  }
+
   /** A healthy chat: a role, the pieces, a reason to end, usage, and the end. */
   public static String healthy(List<String> pieces) {
     StringBuilder text = new StringBuilder(role());

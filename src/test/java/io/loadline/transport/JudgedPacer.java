@@ -4,8 +4,10 @@ import io.loadline.plan.Phase;
 import io.loadline.result.Outcome;
 import io.loadline.transport.Transport.LoopConnections;
 import io.loadline.transport.Transport.Pacer;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -18,6 +20,7 @@ public final class JudgedPacer implements Pacer {
   private final int total;
   private final Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
   private final Set<String> details = new HashSet<>();
+  private final List<String> told = new ArrayList<>();
   private @Nullable LoopConnections lane;
   private int fired;
   private int completed;
@@ -67,6 +70,7 @@ public final class JudgedPacer implements Pacer {
   private void add(Exchange exchange) {
     outcomes.merge(exchange.outcome(), 1, Integer::sum);
     details.add(exchange.detail());
+    told.add(ToldParts.of(exchange.timings()));
   }
 
   public Map<Outcome, Integer> outcomes() {
@@ -75,6 +79,11 @@ public final class JudgedPacer implements Pacer {
 
   public Set<String> details() {
     return details;
+  }
+
+  /** What the server told of its own time, of one request after the other. */
+  public List<String> told() {
+    return told;
   }
 
   /** How many were told when they were whole, before they were judged. */

@@ -5,7 +5,13 @@ import static io.loadline.plan.KnownTiming.VLLM_METRICS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loadline.plan.TimedPart;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ServerTimingsTest {
   private final ServerTimings timings = new ServerTimings();
@@ -48,6 +54,83 @@ class ServerTimingsTest {
     assertThat(timings.told()).isEqualTo(3);
     timings.withdraw(VLLM_METRICS);
     assertThat(timings.isEmpty()).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0, 0",
+    "0.0, 0",
+    "0e5, 0",
+    "12.5, 12500000",
+    "12, 12000000",
+    "1.25e1, 12500000",
+    "1.25E+1, 12500000",
+    "125e-1, 12500000",
+    "0.001, 1000",
+    "0.0000001, 0",
+    "0.000001, 1",
+    "1790.2, 1790200000",
+    "23154.123456, 23154123456",
+    "3600000, 3600000000000",
+    "0.00000000000000000000000001, 0",
+    "17.78612345678901234567890123, 17786123",
+    "123456789012345678901234567890e-27, 123456789",
+    "1e-999999999999, 0"
+  })
+  void a_time_is_read_as_JSON_writes_numbers(String text, long nanos) {
+    assertThat(millis(text)).isEqualTo(nanos);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "-1",
+        "-0.5",
+        "+1",
+        ".5",
+        "5.",
+        "1.2.3",
+        "1e",
+        "1e+",
+        "1e1.5",
+        "e5",
+        "1ee5",
+        "NaN",
+        "Infinity",
+        "null",
+        "true",
+        "\"12\"",
+        "[1]",
+        "{}",
+        "1 2",
+        "0x10",
+        "1_000",
+        "12ms",
+        "3600000.001",
+        "1e300",
+        "1e999999999999",
+        "99999999999999999999999999"
+      })
+  void what_is_no_time_up_to_an_hour_is_untold(String text) {
+    assertThat(millis(text)).isEqualTo(ServerTimings.UNTOLD);
+  }
+
+  @Test
+  void a_time_is_read_to_the_nanosecond_in_any_unit() {
+    Random random = new Random(7);
+    for (int i = 0; i < 10_000; i++) {
+      long nanos = random.nextLong(3_600_000_000_001L);
+      assertThat(millis(BigDecimal.valueOf(nanos, 6).toString())).isEqualTo(nanos);
+      String seconds = BigDecimal.valueOf(nanos, 9).stripTrailingZeros().toString();
+      byte[] text = ("x" + seconds + "9").getBytes(StandardCharsets.US_ASCII);
+      assertThat(ServerTimings.nanos(text, 1, text.length - 1, 1_000_000_000)).isEqualTo(nanos);
+    }
+  }
+
+  private static long millis(String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
+    return ServerTimings.nanos(bytes, 0, bytes.length, 1_000_000);
   }
 
   @Test

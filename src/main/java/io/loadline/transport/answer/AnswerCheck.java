@@ -5,6 +5,7 @@ import io.loadline.plan.AnswerKind;
 import io.loadline.plan.Call;
 import io.loadline.result.Outcome;
 import io.loadline.transport.Answer;
+import io.loadline.transport.ServerTimings;
 import io.loadline.transport.answer.ReceivedAnswer.ContentType;
 import io.loadline.transport.answer.ReceivedAnswer.Decoded;
 import org.jspecify.annotations.Nullable;
@@ -40,8 +41,8 @@ public final class AnswerCheck {
     streamed = call.answer() == AnswerKind.TOKEN_STREAM;
     rule = StatusRule.of(call.expectations());
     bodyRequired = rule.expected() == 0 && !call.payloads().isEmpty();
-    document = DocumentCheck.of(call);
     streams = StreamRules.of(call, bodyRequired);
+    document = DocumentCheck.of(call, streams.timings());
     finish = new FinishCheck(streams.protocol());
     lines = new LinesCheck(finish);
   }
@@ -53,7 +54,12 @@ public final class AnswerCheck {
    * @param body holds the body in its first {@code length} bytes
    */
   public Answer check(int status, ContentType type, byte[] body, int length) {
-    return asAsked(checkWhole(status, type, body, length), status, body, length);
+    return check(status, type, body, length, null);
+  }
+
+  private Answer check(
+      int status, ContentType type, byte[] body, int length, @Nullable ServerTimings told) {
+    return asAsked(checkWhole(status, type, body, length, told), status, body, length);
   }
 
   private Answer asAsked(Answer whole, int status, byte[] body, int length) {
@@ -87,7 +93,7 @@ public final class AnswerCheck {
 
   /** Judges an answer whose body is an event stream and there as a whole. */
   public Answer checkEvents(int status, byte[] body, int length) {
-    return StreamReader.judge(this, status, body, length);
+    return StreamReader.judge(this, status, body, length, new ServerTimings());
   }
 
   StreamRules streams() {
@@ -100,7 +106,8 @@ public final class AnswerCheck {
     return byStatus == Outcome.SUCCESS ? body : new Answer(byStatus, "status " + status);
   }
 
-  private Answer checkWhole(int status, ContentType type, byte[] body, int length) {
+  private Answer checkWhole(
+      int status, ContentType type, byte[] body, int length, @Nullable ServerTimings told) {
     Outcome byStatus = rule.outcome(status);
     if (byStatus != Outcome.SUCCESS) {
       return new Answer(byStatus, BodyBytes.detail(status, body, length));
@@ -108,7 +115,8 @@ public final class AnswerCheck {
     if (length == 0 && bodyRequired) {
       return new Answer(Outcome.MALFORMED, "status " + status + " with an empty body");
     }
-    Answer read = finish.judge(document.check(status, type, body, length), status, body, length);
+    Answer scanned = document.check(status, type, body, length, told);
+    Answer read = finish.judge(scanned, status, body, length);
     return type == ContentType.LINES ? lines.error(status, body, length).orElse(read) : read;
   }
 
@@ -121,7 +129,7 @@ public final class AnswerCheck {
    */
   public Answer check(int status, ContentType type, byte[] body, int length, boolean cut) {
     if (!cut) {
-      return check(status, type, "", body, length, null);
+      return check(status, type, body, length);
     }
     Outcome outcome = rule.outcome(status);
     if (outcome != Outcome.SUCCESS) {
@@ -136,26 +144,28 @@ public final class AnswerCheck {
    * @param coding its {@code Content-Encoding}; empty for none
    * @param body holds the body in its first {@code length} bytes
    * @param all saw the whole of a body that has more than {@link #CEILING} bytes; null for another
+   * @param told what the server says of its own time; null for nobody
    */
-  public Answer check(
+  Answer check(
       int status,
       ContentType type,
       String coding,
       byte[] body,
       int length,
-      @Nullable OversizedBody all) {
+      @Nullable OversizedBody all,
+      @Nullable ServerTimings told) {
     if (all != null) {
       return checkLong(status, type, all);
     }
     if (coding.isEmpty()) {
-      return check(status, type, body, length);
+      return check(status, type, body, length, told);
     }
     Decoded plain = ContentCoding.decode(coding, body, length, false);
     if (!plain.problem().isEmpty()) {
       return undecoded(status, plain.problem());
     }
     if (!plain.cut()) {
-      return check(status, type, plain.body(), plain.length());
+      return check(status, type, plain.body(), plain.length(), told);
     }
     OversizedBody again = new OversizedBody(coding);
     again.add(body, 0, length);

@@ -32,8 +32,17 @@ final class BodyBytes {
     return PAGE.matcher(start).lookingAt();
   }
 
+  /** {@code NaN at byte 19: {"score":NaN}}, of the place of a number that JSON does not have. */
+  static String notFinite(byte[] body, int length, long at) {
+    if (at >= length) {
+      return "NaN or Infinity at byte " + (at + 1);
+    }
+    String word = body[(int) at] == 'N' ? "NaN" : "Infinity";
+    return word + " at byte " + (at + 1) + ": " + around(body, length, at);
+  }
+
   /** Some bytes on both sides of a place, on one line. */
-  static String around(byte[] body, int length, long place) {
+  private static String around(byte[] body, int length, long place) {
     int at = (int) Math.min(place, length);
     int from = Math.max(0, at - AROUND);
     int to = Math.min(length, at + AROUND);

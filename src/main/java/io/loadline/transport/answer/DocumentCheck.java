@@ -6,21 +6,21 @@ import io.loadline.json.Json.JsonException;
 import io.loadline.json.JsonScan;
 import io.loadline.json.JsonValue;
 import io.loadline.json.JsonValue.JsonArray;
-import io.loadline.json.JsonValue.JsonBoolean;
-import io.loadline.json.JsonValue.JsonNull;
-import io.loadline.json.JsonValue.JsonNumber;
 import io.loadline.json.JsonValue.JsonObject;
-import io.loadline.json.JsonValue.JsonString;
 import io.loadline.plan.AnswerKind;
 import io.loadline.plan.Call;
 import io.loadline.plan.Expectation;
+import io.loadline.plan.JsonPath;
+import io.loadline.plan.KnownTiming;
 import io.loadline.result.AnswerNote;
 import io.loadline.result.Outcome;
 import io.loadline.transport.Answer;
+import io.loadline.transport.ServerTimings;
 import io.loadline.transport.answer.ReceivedAnswer.ContentType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides whether the body of an answer with a good status is what it should be: JSON where it
@@ -32,6 +32,7 @@ final class DocumentCheck {
   private final List<ExpectationCheck> checks;
   private final boolean refusesNaN;
   private final boolean prediction;
+  private final List<KnownTiming> timings;
   private final ThreadLocal<JsonScan> scans;
 
   /**
@@ -39,12 +40,19 @@ final class DocumentCheck {
    *
    * @param refusesNaN whether a number that is NaN or infinite is an error
    * @param prediction whether the address is one at which a page is no answer
+   * @param timings of which servers are looked for
    */
-  DocumentCheck(List<ExpectationCheck> checks, boolean refusesNaN, boolean prediction) {
+  DocumentCheck(
+      List<ExpectationCheck> checks,
+      boolean refusesNaN,
+      boolean prediction,
+      List<KnownTiming> timings) {
     this.checks = List.copyOf(checks);
     this.refusesNaN = refusesNaN;
     this.prediction = prediction;
-    this.scans = ThreadLocal.withInitial(() -> JsonScan.keeping(this.checks));
+    this.timings = timings;
+    List<JsonPath> told = TimingMember.paths(timings);
+    this.scans = ThreadLocal.withInitial(() -> JsonScan.keeping(this.checks, told));
   }
 
   /**
@@ -52,7 +60,7 @@ final class DocumentCheck {
    *
    * @throws IllegalArgumentException when an expected value is no JSON
    */
-  static DocumentCheck of(Call call) {
+  static DocumentCheck of(Call call, List<KnownTiming> timings) {
     List<ExpectationCheck> checks = new ArrayList<>();
     boolean finite = false;
     for (Expectation expectation : call.expectations()) {
@@ -63,7 +71,7 @@ final class DocumentCheck {
         checks.add(prepare(expectation));
       }
     }
-    return new DocumentCheck(checks, finite, PredictionPath.isOf(call.target().url()));
+    return new DocumentCheck(checks, finite, PredictionPath.isOf(call.target().url()), timings);
   }
 
   static ExpectationCheck prepare(Expectation expectation) {
@@ -87,8 +95,13 @@ final class DocumentCheck {
     return refusesNaN;
   }
 
-  /** Judges a body that is in the first {@code length} bytes of {@code body}. */
-  Answer check(int status, ContentType type, byte[] body, int length) {
+  /**
+   * Judges a body that is in the first {@code length} bytes of {@code body}.
+   *
+   * @param told what the server says in it of its own time; null for nobody
+   */
+  Answer check(
+      int status, ContentType type, byte[] body, int length, @Nullable ServerTimings told) {
     JsonScan scan = scans.get();
     scan.begin();
     scan.add(body, 0, length);
@@ -96,6 +109,9 @@ final class DocumentCheck {
     Answer seen = seen(status, type, scan, body, length);
     if (seen.outcome() != Outcome.SUCCESS) {
       return seen;
+    }
+    if (told != null && scan.isValid()) {
+      TimingMember.tell(timings, scan, checks.size(), told);
     }
     for (int i = 0; i < checks.size(); i++) {
       Optional<String> mismatch = checks.get(i).mismatch(scan, i);
@@ -122,21 +138,11 @@ final class DocumentCheck {
       return new Answer(Outcome.ERROR_BODY, BodyBytes.detail(status, body, length));
     }
     if (scan.nonFinite() >= 0) {
-      return notFinite(shown(scan, body, length));
+      return notFinite(BodyBytes.notFinite(body, length, scan.nonFinite()));
     }
     return scan.isUtf8() || type != ContentType.JSON
         ? Answer.SUCCESS
         : Answer.noted(AnswerNote.NOT_UTF8, BodyBytes.sample(body, length));
-  }
-
-  /** {@code NaN at byte 19: {"score":NaN}}. */
-  private static String shown(JsonScan scan, byte[] body, int length) {
-    long at = scan.nonFinite();
-    if (at >= length) {
-      return "NaN or Infinity at byte " + (at + 1);
-    }
-    String word = body[(int) at] == 'N' ? "NaN" : "Infinity";
-    return word + " at byte " + (at + 1) + ": " + BodyBytes.around(body, length, at);
   }
 
   /** What an answer amounts to that holds a number which is NaN or infinite. */
@@ -189,12 +195,6 @@ final class DocumentCheck {
 
   private static boolean isError(JsonValue value) {
     JsonValue error = value instanceof JsonObject object ? object.members().get("error") : null;
-    return error != null
-        && !(error instanceof JsonNull)
-        && !(error instanceof JsonBoolean bool && !bool.value())
-        && !(error instanceof JsonNumber number && number.value().signum() == 0)
-        && !(error instanceof JsonString string && string.value().isEmpty())
-        && !(error instanceof JsonArray array && array.elements().isEmpty())
-        && !(error instanceof JsonObject object && object.members().isEmpty());
+    return error != null && error.isFilled();
   }
 }

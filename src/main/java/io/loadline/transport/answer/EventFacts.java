@@ -6,6 +6,7 @@ final class EventFacts {
   private final TextRange range = new TextRange();
   private final EventFinishReason reason = new EventFinishReason();
   private final TokensInEvent tokens = new TokensInEvent();
+  private final TimingsInEvent timings = new TimingsInEvent();
   private GrowableBytes in = new GrowableBytes();
   private boolean object;
   private boolean text;
@@ -31,6 +32,7 @@ final class EventFacts {
     range.clear();
     reason.clear();
     tokens.clear();
+    timings.clear();
     text = false;
     finish = false;
     error = false;
@@ -67,16 +69,12 @@ final class EventFacts {
       case CHOICE -> noteChoice(key, end, start);
       case DELTA -> noteDelta(key, end, start);
       case RESPONSE -> noteResponse(key, end, start);
-      case USAGE -> {
-        if (in.is(key, end, "completion_tokens")) {
-          tokens.usage(cursor.number(start));
-        }
-      }
+      case USAGE -> tokens.usage(in, key, end, cursor, start);
       case TIMINGS -> {
-        if (in.is(key, end, "predicted_n")) {
-          tokens.predicted(cursor.number(start));
-        }
+        tokens.predicted(in, key, end, cursor, start);
+        timings.note(place, in, key, end, cursor, start);
       }
+      case METRICS -> timings.note(place, in, key, end, cursor, start);
       case DETAILS, MESSAGE_DELTA, META_INFO -> {
         if (in.is(key, end, place.reason())) {
           reason.found(in, key, start, cursor.at());
@@ -178,6 +176,10 @@ final class EventFacts {
 
   TokensInEvent tokens() {
     return tokens;
+  }
+
+  TimingsInEvent timings() {
+    return timings;
   }
 
   boolean isOfType(String type) {

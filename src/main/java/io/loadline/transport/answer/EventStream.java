@@ -10,6 +10,7 @@ import io.loadline.transport.Answer;
 final class EventStream extends StreamReader {
   private final StreamProtocol protocol;
   private final boolean eventRequired;
+  private final StreamTimings timings;
   private long count;
   private boolean spoken;
   private boolean finished;
@@ -18,15 +19,18 @@ final class EventStream extends StreamReader {
    * A reader.
    *
    * @param eventRequired whether a stream without any event is no answer
+   * @param timings told what the server says of its own time
    */
-  EventStream(StreamProtocol protocol, boolean eventRequired) {
+  EventStream(StreamProtocol protocol, boolean eventRequired, StreamTimings timings) {
     this.protocol = protocol;
     this.eventRequired = eventRequired;
+    this.timings = timings;
   }
 
   @Override
   void begin() {
     super.begin();
+    timings.begin();
     count = 0;
     spoken = false;
     finished = false;
@@ -91,10 +95,14 @@ final class EventStream extends StreamReader {
       case COMPLETIONS -> {
         spoken |= facts.hasChoices();
         finished |= facts.hasFinishReason();
+        timings.said(facts);
       }
       case RESPONSES -> {
         spoken |= facts.isOfKind("response.");
         finished |= facts.isOfType("response.completed") || facts.isOfType("response.incomplete");
+        if (facts.isOfType("response.completed")) {
+          timings.said(facts);
+        }
       }
       case MESSAGES -> {
         spoken |= facts.isOfKind("message_") || facts.isOfKind("content_block_");

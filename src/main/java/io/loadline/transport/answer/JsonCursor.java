@@ -1,5 +1,7 @@
 package io.loadline.transport.answer;
 
+import io.loadline.transport.ServerTimings;
+
 /**
  * A position in a JSON text, moved from token to token. Strict in structure only: what is in a
  * string or a number is not checked.
@@ -101,6 +103,11 @@ final class JsonCursor {
       value = digit >= 0 && digit <= 9 ? 10 * value + digit : -1;
     }
     return value;
+  }
+
+  /** The ms from {@code start} to here, in ns; {@link ServerTimings#UNTOLD} when it is no time. */
+  long millis(int start) {
+    return ServerTimings.nanos(in.array(), start, at, 1_000_000);
   }
 
   private static boolean isScalar(byte b) {

@@ -12,6 +12,8 @@ enum JsonPlace {
   USAGE,
   /** What llama.cpp says of itself. */
   TIMINGS,
+  /** What vLLM says of its own time. */
+  METRICS,
   LOGPROBS,
   /** A list with one element for each token. */
   LOGPROB_LIST,
@@ -34,7 +36,7 @@ enum JsonPlace {
       case CHOICE -> inChoice(in, key, end);
       case LOGPROBS ->
           in.is(key, end, "content") || in.is(key, end, "tokens") ? LOGPROB_LIST : ELSEWHERE;
-      case RESPONSE -> in.is(key, end, "incomplete_details") ? DETAILS : ELSEWHERE;
+      case RESPONSE -> inResponse(in, key, end);
       default -> ELSEWHERE;
     };
   }
@@ -48,6 +50,9 @@ enum JsonPlace {
     }
     if (in.is(key, end, "timings")) {
       return TIMINGS;
+    }
+    if (in.is(key, end, "metrics")) {
+      return METRICS;
     }
     if (in.is(key, end, "response")) {
       return RESPONSE;
@@ -66,6 +71,13 @@ enum JsonPlace {
       return LOGPROBS;
     }
     return in.is(key, end, "token_ids") ? TOKEN_IDS : ELSEWHERE;
+  }
+
+  private static JsonPlace inResponse(GrowableBytes in, int key, int end) {
+    if (in.is(key, end, "metrics")) {
+      return METRICS;
+    }
+    return in.is(key, end, "incomplete_details") ? DETAILS : ELSEWHERE;
   }
 
   /** The name of the member that is a reason to stop. */

@@ -1,13 +1,13 @@
 package io.loadline.transport.answer;
 
 import io.loadline.transport.Answer;
+import io.loadline.transport.ServerTimings;
 import io.loadline.transport.StreamStamps;
 import io.loadline.transport.answer.ReceivedAnswer.ContentType;
 import io.loadline.transport.answer.ReceivedAnswer.InferenceHeader;
 import java.util.Arrays;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The body of one answer; looked at as it comes, and then dropped, where it is long or events. */
@@ -17,6 +17,7 @@ public final class KeptBody {
   private final int ceiling;
   private final @Nullable Watch watch;
   private final EventBody events;
+  private final ServerTimings timings;
   private byte[] bytes = new byte[1024];
   private int length;
   private long received;
@@ -25,7 +26,7 @@ public final class KeptBody {
   private @Nullable OversizedBody all;
 
   public KeptBody(int ceiling) {
-    this(ceiling, null, null);
+    this(ceiling, new EventBody(null), null, new ServerTimings());
   }
 
   /**
@@ -34,24 +35,26 @@ public final class KeptBody {
    * @param watch given the clock
    */
   public static KeptBody watched(int ceiling, Function<LongSupplier, Watch> watch) {
-    return new KeptBody(ceiling, null, watch.apply(System::nanoTime));
+    Watch made = watch.apply(System::nanoTime);
+    return new KeptBody(ceiling, new EventBody(null), made, new ServerTimings());
   }
 
-  private KeptBody(int ceiling, @Nullable Supplier<StreamReader> readers, @Nullable Watch watch) {
+  private KeptBody(int ceiling, EventBody events, @Nullable Watch watch, ServerTimings timings) {
     this.ceiling = ceiling;
-    this.events = new EventBody(readers);
+    this.events = events;
     this.watch = watch;
+    this.timings = timings;
   }
 
   /**
-   * Room for the answers to one exchange after the other.
+   * Room for the answers to one exchange after the other, whose stamps and timings these are.
    *
-   * @param stamps of the exchange
    * @param check knows what is expected of those whose heads say that they are event streams
    */
-  public static KeptBody of(StreamStamps stamps, AnswerCheck check) {
-    StreamRules rules = check.streams();
-    return new KeptBody(CEILING, () -> StreamReader.of(stamps, System::nanoTime, rules), null);
+  public static KeptBody of(StreamStamps stamps, ServerTimings timings, AnswerCheck check) {
+    EventBody events =
+        new EventBody(() -> StreamReader.of(stamps, timings, System::nanoTime, check.streams()));
+    return new KeptBody(CEILING, events, null, timings);
   }
 
   public void clear() {
@@ -154,13 +157,13 @@ public final class KeptBody {
     }
     Answer whole = whole(check, status, type, encoding);
     return events.areAnnounced()
-        ? StreamReader.judge(check, status, encoding, bytes, length, isCut()).orElse(whole)
+        ? StreamReader.judge(check, status, encoding, this, timings).orElse(whole)
         : whole;
   }
 
   private Answer whole(AnswerCheck check, int status, ContentType type, String encoding) {
     return jsonPart == InferenceHeader.NONE
-        ? check.check(status, type, encoding, bytes, length, all)
+        ? check.check(status, type, encoding, bytes, length, all, timings)
         : InferenceHeader.check(check, status, jsonPart, encoding, bytes, length);
   }
 

@@ -13,7 +13,7 @@ import java.util.Optional;
  * ours. Immutable, thread-safe.
  */
 final class LinesCheck {
-  private final DocumentCheck documents = new DocumentCheck(List.of(), false, false);
+  private final DocumentCheck documents = new DocumentCheck(List.of(), false, false, List.of());
   private final FinishCheck finish;
 
   /**
@@ -40,7 +40,7 @@ final class LinesCheck {
   }
 
   private Answer judge(int status, byte[] line) {
-    Answer document = documents.check(status, ContentType.OTHER, line, line.length);
+    Answer document = documents.check(status, ContentType.OTHER, line, line.length, null);
     return finish.judge(document, status, line, line.length);
   }
 

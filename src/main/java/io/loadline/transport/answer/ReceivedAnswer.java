@@ -72,9 +72,9 @@ public record ReceivedAnswer(
         AnswerCheck check, int status, long part, String coding, byte[] body, int length) {
       Decoded plain = ContentCoding.decode(coding, body, length, false);
       if (plain.problem().isEmpty() && part <= plain.length()) {
-        return check.check(status, ContentType.JSON, "", plain.body(), (int) part, null);
+        return check.check(status, ContentType.JSON, plain.body(), (int) part);
       }
-      Answer all = check.check(status, ContentType.OTHER, coding, body, length, null);
+      Answer all = check.check(status, ContentType.OTHER, coding, body, length, null, null);
       boolean good =
           all.outcome() == Outcome.SUCCESS || all.outcome() == Outcome.EXPECTATION_FAILED;
       return good ? new Answer(Outcome.MALFORMED, misfit(part, plain.length())) : all;

@@ -1,6 +1,8 @@
 package io.loadline.transport.answer;
 
+import io.loadline.plan.KnownTiming;
 import java.net.URI;
+import java.util.List;
 
 /** What is known of an event stream by the address that was called, whatever stands before it. */
 enum StreamProtocol {
@@ -28,6 +30,15 @@ enum StreamProtocol {
       return RESPONSES;
     }
     return path.endsWith("/messages") ? MESSAGES : UNKNOWN;
+  }
+
+  /** Which servers' own timings stand in answers at the address, if there are any. */
+  List<KnownTiming> timings() {
+    return switch (this) {
+      case COMPLETIONS -> List.of(KnownTiming.VLLM_METRICS, KnownTiming.LLAMA_TIMINGS);
+      case RESPONSES -> List.of(KnownTiming.VLLM_METRICS);
+      case MESSAGES, UNKNOWN -> List.of();
+    };
   }
 
   /** What a whole stream has at its end. */

@@ -2,6 +2,7 @@ package io.loadline.transport.answer;
 
 import io.loadline.result.Outcome;
 import io.loadline.transport.Answer;
+import io.loadline.transport.ServerTimings;
 import io.loadline.transport.StreamStamps;
 import io.loadline.transport.answer.ReceivedAnswer.ContentType;
 import io.loadline.transport.answer.ReceivedAnswer.Decoded;
@@ -24,39 +25,44 @@ abstract class StreamReader {
    * A reader of the streams that a call is answered with.
    *
    * @param stamps filled with the times of tokens, where they are asked for
+   * @param timings told what the server says of its own time
    * @param nanos {@link System#nanoTime}
    */
-  static StreamReader of(StreamStamps stamps, LongSupplier nanos, StreamRules rules) {
+  static StreamReader of(
+      StreamStamps stamps, ServerTimings timings, LongSupplier nanos, StreamRules rules) {
+    StreamTimings told = new StreamTimings(timings, rules.timings());
     return rules.tokens()
-        ? new TokenStream(stamps, nanos, rules.text())
-        : new EventStream(rules.protocol(), rules.eventRequired());
+        ? new TokenStream(stamps, told, nanos, rules.text())
+        : new EventStream(rules.protocol(), rules.eventRequired(), told);
   }
 
   /**
    * What an answer amounts to whose body is an event stream and there as a whole.
    *
    * @param body holds it in its first {@code length} bytes
+   * @param timings told what the server says of its own time
    */
-  static Answer judge(AnswerCheck check, int status, byte[] body, int length) {
-    StreamReader reader = of(new StreamStamps(), () -> 0, check.streams());
+  static Answer judge(
+      AnswerCheck check, int status, byte[] body, int length, ServerTimings timings) {
+    StreamReader reader = of(new StreamStamps(), timings, () -> 0, check.streams());
     reader.begin();
     reader.add(body, 0, length);
     return reader.judge(check, status, check.check(status, ContentType.OTHER, body, length));
   }
 
   /**
-   * As {@link #judge(AnswerCheck, int, byte[], int)}, of a stream that is compressed: its events
-   * have no times. Empty when its body cannot be decoded, or was cut.
+   * As {@link #judge(AnswerCheck, int, byte[], int, ServerTimings)}, of a stream that is
+   * compressed: its events have no times. Empty when its body cannot be decoded, or was cut.
    *
    * @param coding how it is encoded
    */
   static Optional<Answer> judge(
-      AnswerCheck check, int status, String coding, byte[] body, int length, boolean cut) {
-    Decoded plain = ContentCoding.decode(coding, body, length, cut);
+      AnswerCheck check, int status, String coding, KeptBody body, ServerTimings timings) {
+    Decoded plain = ContentCoding.decode(coding, body.bytes(), body.length(), body.isCut());
     if (!plain.problem().isEmpty() || plain.cut()) {
       return Optional.empty();
     }
-    Answer answer = judge(check, status, plain.body(), plain.length());
+    Answer answer = judge(check, status, plain.body(), plain.length(), timings);
     return Optional.of(
         check.wantsTokens() && answer.outcome() == Outcome.SUCCESS
             ? new Answer(

@@ -2,6 +2,8 @@ package io.loadline.transport.answer;
 
 import io.loadline.plan.AnswerKind;
 import io.loadline.plan.Call;
+import io.loadline.plan.KnownTiming;
+import java.util.List;
 
 /**
  * What makes an event stream a good answer to a call.
@@ -10,14 +12,23 @@ import io.loadline.plan.Call;
  * @param text expected of it then
  * @param protocol which says how it ends
  * @param eventRequired whether one without any event is none
+ * @param timings of which servers are looked for in it, or in a whole body in its place
  */
-record StreamRules(boolean tokens, TextCheck text, StreamProtocol protocol, boolean eventRequired) {
+record StreamRules(
+    boolean tokens,
+    TextCheck text,
+    StreamProtocol protocol,
+    boolean eventRequired,
+    List<KnownTiming> timings) {
   static StreamRules of(Call call, boolean bodyRequired) {
     boolean tokens = call.answer() == AnswerKind.TOKEN_STREAM;
+    StreamProtocol protocol = StreamProtocol.of(call.target().url());
     return new StreamRules(
         tokens,
         tokens ? new TextCheck(call.expectations()) : TextCheck.NONE,
-        StreamProtocol.of(call.target().url()),
-        bodyRequired);
+        protocol,
+        bodyRequired,
+        // A token stream is one of completions wherever it comes from.
+        tokens ? StreamProtocol.COMPLETIONS.timings() : protocol.timings());
   }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class TokenStream extends StreamReader {
   private final StreamStamps stamps;
+  private final StreamTimings timings;
   private final LongSupplier nanos;
   private final TokenCount count = new TokenCount();
   private final @Nullable StreamText text;
@@ -25,11 +26,13 @@ final class TokenStream extends StreamReader {
    * A reader.
    *
    * @param stamps filled with what comes
+   * @param timings told what the server says of its own time
    * @param nanos {@link System#nanoTime}
    * @param expected of the text
    */
-  TokenStream(StreamStamps stamps, LongSupplier nanos, TextCheck expected) {
+  TokenStream(StreamStamps stamps, StreamTimings timings, LongSupplier nanos, TextCheck expected) {
     this.stamps = stamps;
+    this.timings = timings;
     this.nanos = nanos;
     this.text = expected.isNeeded() ? new StreamText(expected) : null;
   }
@@ -38,6 +41,7 @@ final class TokenStream extends StreamReader {
   void begin() {
     super.begin();
     stamps.clear();
+    timings.begin();
     count.clear();
     if (text != null) {
       text.begin();
@@ -125,6 +129,7 @@ final class TokenStream extends StreamReader {
     }
     finished |= facts.hasFinishReason();
     count.event(facts);
+    timings.said(facts);
   }
 
   @Override

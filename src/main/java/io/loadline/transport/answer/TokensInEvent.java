@@ -10,6 +10,8 @@ final class TokensInEvent {
   private int ids;
   private int logprobs;
   private int endTokens;
+  private int choices;
+  private boolean several;
   private boolean textInChoice;
   private boolean endedInChoice;
 
@@ -20,10 +22,13 @@ final class TokensInEvent {
     ids = 0;
     logprobs = 0;
     endTokens = 0;
+    choices = 0;
+    several = false;
   }
 
   void beginChoice() {
     choice = 0;
+    choices++;
     textInChoice = false;
     endedInChoice = false;
   }
@@ -35,6 +40,7 @@ final class TokensInEvent {
 
   void choice(long index) {
     choice = index;
+    several |= index > 0;
   }
 
   void text(boolean filled) {
@@ -53,12 +59,14 @@ final class TokensInEvent {
     logprobs++;
   }
 
-  void usage(long completionTokens) {
-    usage = completionTokens;
+  /** A member of what is said of tokens, with its value from {@code start} to the cursor. */
+  void usage(GrowableBytes in, int key, int end, JsonCursor cursor, int start) {
+    usage = in.is(key, end, "completion_tokens") ? cursor.number(start) : usage;
   }
 
-  void predicted(long tokens) {
-    predicted = tokens;
+  /** The same of what llama.cpp says of itself. */
+  void predicted(GrowableBytes in, int key, int end, JsonCursor cursor, int start) {
+    predicted = in.is(key, end, "predicted_n") ? cursor.number(start) : predicted;
   }
 
   /** {@code completion_tokens}; {@link #UNKNOWN} when it is not there. */
@@ -74,6 +82,11 @@ final class TokensInEvent {
   /** The index of the last choice. */
   long choice() {
     return choice;
+  }
+
+  /** Whether there is more than one choice, or one that is not the first. */
+  boolean areOfSeveral() {
+    return several || choices > 1;
   }
 
   /** How many token ids there are. */

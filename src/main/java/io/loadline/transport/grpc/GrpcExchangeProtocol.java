@@ -9,7 +9,7 @@ import io.loadline.plan.Phase;
 import io.loadline.protobuf.wire.ProtoReader.WireFormatException;
 import io.loadline.result.Outcome;
 import io.loadline.transport.Answer;
-import io.loadline.transport.StreamStamps;
+import io.loadline.transport.Exchange;
 import io.loadline.transport.answer.AnswerCheck;
 import io.loadline.transport.answer.KeptBody;
 import io.loadline.transport.answer.ReceivedAnswer.ContentType;
@@ -86,19 +86,19 @@ final class GrpcExchangeProtocol implements ExchangeProtocol {
 
   /** Of a stream no more is kept than {@code expect} needs, or than may say that it failed. */
   @Override
-  public KeptBody room(StreamStamps stamps) {
+  public KeptBody room(Exchange exchange) {
     boolean needed = !call.expectations().isEmpty() || StreamInferErrors.mayBeIn(grpc);
-    return grpc.streamed() && !needed ? room(0, stamps) : kept(stamps);
+    return grpc.streamed() && !needed ? room(0, exchange) : kept(exchange);
   }
 
   /** Room in which an answer is kept up to the ceiling. */
-  KeptBody kept(StreamStamps stamps) {
-    return room(KeptBody.CEILING, stamps);
+  KeptBody kept(Exchange exchange) {
+    return room(KeptBody.CEILING, exchange);
   }
 
-  private KeptBody room(int ceiling, StreamStamps stamps) {
+  private KeptBody room(int ceiling, Exchange exchange) {
     return grpc.streamed()
-        ? KeptBody.watched(ceiling, nanos -> new MessageWatch(stamps, nanos))
+        ? KeptBody.watched(ceiling, nanos -> new MessageWatch(exchange.stream(), nanos))
         : new KeptBody(ceiling);
   }
 

@@ -11,7 +11,7 @@ import io.loadline.plan.Phase;
 import io.loadline.protobuf.wire.ProtoReader.WireFormatException;
 import io.loadline.result.Outcome;
 import io.loadline.transport.Answer;
-import io.loadline.transport.StreamStamps;
+import io.loadline.transport.Exchange;
 import io.loadline.transport.answer.KeptBody;
 import io.loadline.transport.http2.ExchangeProtocol;
 import io.loadline.transport.http2.ExchangeProtocol.HeaderFields;
@@ -75,8 +75,8 @@ public final class GrpcProbe implements ExchangeProtocol {
 
   /** The answer is kept whole, whatever it is. */
   @Override
-  public KeptBody room(StreamStamps stamps) {
-    return grpc.kept(stamps);
+  public KeptBody room(Exchange exchange) {
+    return grpc.kept(exchange);
   }
 
   @Override

@@ -25,7 +25,7 @@ record ConnectionSettings(
     @Nullable Consumer<ReceivedAnswer> listener) {
   /** Room for the answers to one exchange after the other. */
   KeptBody room(Exchange exchange) {
-    return KeptBody.of(exchange.stream(), check);
+    return KeptBody.of(exchange.stream(), exchange.timings(), check);
   }
 
   Answer judge(ResponseHead head, KeptBody body) {

@@ -4,8 +4,8 @@ import io.loadline.plan.Call;
 import io.loadline.plan.Header;
 import io.loadline.plan.Phase;
 import io.loadline.transport.Answer;
+import io.loadline.transport.Exchange;
 import io.loadline.transport.RequestHeaders;
-import io.loadline.transport.StreamStamps;
 import io.loadline.transport.answer.KeptBody;
 import io.loadline.transport.answer.ReceivedAnswer.ContentType;
 import io.loadline.transport.answer.ReceivedAnswer.InferenceHeader;
@@ -41,9 +41,9 @@ public interface ExchangeProtocol {
   /**
    * Room for the answers to one exchange after the other.
    *
-   * @param stamps of the exchange, for those who look at answers as they come
+   * @param exchange told what comes by those who look at answers as they come
    */
-  default KeptBody room(StreamStamps stamps) {
+  default KeptBody room(Exchange exchange) {
     return new KeptBody(KeptBody.CEILING);
   }
 

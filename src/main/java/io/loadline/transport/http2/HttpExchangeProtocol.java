@@ -5,7 +5,7 @@ import io.loadline.plan.Header;
 import io.loadline.plan.Phase;
 import io.loadline.result.Outcome;
 import io.loadline.transport.Answer;
-import io.loadline.transport.StreamStamps;
+import io.loadline.transport.Exchange;
 import io.loadline.transport.answer.AnswerCheck;
 import io.loadline.transport.answer.KeptBody;
 import io.loadline.transport.answer.ReceivedAnswer;
@@ -76,8 +76,8 @@ final class HttpExchangeProtocol implements ExchangeProtocol {
   }
 
   @Override
-  public KeptBody room(StreamStamps stamps) {
-    return KeptBody.of(stamps, check);
+  public KeptBody room(Exchange exchange) {
+    return KeptBody.of(exchange.stream(), exchange.timings(), check);
   }
 
   @Override

@@ -52,7 +52,7 @@ final class Stream {
 
   private AnswerRoom room() {
     Exchange fresh = new Exchange();
-    return new AnswerRoom(fresh, dialogue.room(fresh.stream()));
+    return new AnswerRoom(fresh, dialogue.room(fresh));
   }
 
   /** Gives away the answer that has just come, to be judged elsewhere. */

@@ -1,6 +1,8 @@
 package io.loadline.transport.jdk;
 
 import io.loadline.transport.Answer;
+import io.loadline.transport.Exchange;
+import io.loadline.transport.ServerTimings;
 import io.loadline.transport.StreamStamps;
 import io.loadline.transport.answer.AnswerCheck;
 import io.loadline.transport.answer.KeptBody;
@@ -21,12 +23,13 @@ import org.jspecify.annotations.Nullable;
 final class BodyReader implements BodySubscriber<KeptBody> {
   private final CompletableFuture<KeptBody> whole = new CompletableFuture<>();
   private final StreamStamps stamps = new StreamStamps();
+  private final ServerTimings timings = new ServerTimings();
   private final KeptBody body;
   private volatile @Nullable Answer failed;
 
   /** Of the answer with this head; an event stream is read as it comes. */
   BodyReader(AnswerCheck check, ResponseInfo head) {
-    body = KeptBody.of(stamps, check);
+    body = KeptBody.of(stamps, timings, check);
     body.begins(WholeResponse.coding(head.headers()), WholeResponse.jsonPart(head.headers()));
     if (WholeResponse.announcesEvents(head)) {
       body.streams();
@@ -70,7 +73,9 @@ final class BodyReader implements BodySubscriber<KeptBody> {
     return Optional.ofNullable(failed);
   }
 
-  StreamStamps stamps() {
-    return stamps;
+  /** Hands over what came beside the verdict, now that there is one. */
+  void into(Exchange exchange) {
+    exchange.stream().copyOf(stamps);
+    exchange.timings().copyOf(timings);
   }
 }

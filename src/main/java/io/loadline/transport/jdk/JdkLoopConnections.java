@@ -16,6 +16,7 @@ import java.net.http.HttpResponse;
 import java.util.ArrayDeque;
 import java.util.IdentityHashMap;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
@@ -112,6 +113,7 @@ final class JdkLoopConnections implements LoopConnections {
 
   /** Leaves an answer to another thread, and its place to the next request. */
   private void leave(RequestSlot slot, HttpResponse<KeptBody> response, long done) {
+    Optional<BodyReader> reader = slot.reader();
     AnswerRoom left = new AnswerRoom(slot.exchange, response.body());
     left.exchange().answered(done);
     slots.remove(slot.exchange);
@@ -119,7 +121,14 @@ final class JdkLoopConnections implements LoopConnections {
     slot.exchange = unjudged.next(() -> new AnswerRoom(new Exchange(), left.body())).exchange();
     slots.put(slot.exchange, slot);
     free.addLast(slot);
-    unjudged.judge(left, () -> WholeResponse.judge(check, response), nanos -> {});
+    unjudged.judge(left, () -> judge(left.exchange(), reader, response), nanos -> {});
+  }
+
+  private Answer judge(
+      Exchange exchange, Optional<BodyReader> reader, HttpResponse<KeptBody> response) {
+    Answer answer = WholeResponse.judge(check, response);
+    reader.ifPresent(heard -> heard.into(exchange));
+    return answer;
   }
 
   private Answer judge(RequestSlot.Finished next) {
@@ -131,7 +140,7 @@ final class JdkLoopConnections implements LoopConnections {
         response == null
             ? next.slot().failed().orElseGet(() -> failure(next))
             : WholeResponse.judge(check, response);
-    next.slot().takeStamps();
+    next.slot().reader().ifPresent(reader -> reader.into(next.slot().exchange));
     return answer;
   }
 

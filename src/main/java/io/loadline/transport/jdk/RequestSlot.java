@@ -61,16 +61,12 @@ final class RequestSlot {
 
   /** What the server said of its failure in the answer that is coming, or has just ended. */
   Optional<Answer> failed() {
-    BodyReader reader = body;
-    return reader == null || !sawHead() ? Optional.empty() : reader.failed();
+    return reader().flatMap(BodyReader::failed);
   }
 
-  /** The times of the events of the answer that has just ended. */
-  void takeStamps() {
-    BodyReader reader = body;
-    if (reader != null && sawHead()) {
-      exchange.stream().copyOf(reader.stamps());
-    }
+  /** What read the body of the answer that has just ended; empty where none had begun. */
+  Optional<BodyReader> reader() {
+    return sawHead() ? Optional.ofNullable(body) : Optional.empty();
   }
 
   boolean sawHead() {

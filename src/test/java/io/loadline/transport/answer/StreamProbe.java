@@ -3,6 +3,7 @@ package io.loadline.transport.answer;
 import com.sun.management.ThreadMXBean;
 import io.loadline.plan.Expectation;
 import io.loadline.transport.Answer;
+import io.loadline.transport.ServerTimings;
 import io.loadline.transport.StreamStamps;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
@@ -14,11 +15,13 @@ import java.util.concurrent.atomic.AtomicLong;
 final class StreamProbe {
   private final AtomicLong clock = new AtomicLong();
   private final StreamStamps stamps = new StreamStamps();
+  private final ServerTimings timings = new ServerTimings();
   private final TokenStream stream;
 
   private StreamProbe(Expectation... expectations) {
     TextCheck expected = new TextCheck(List.of(expectations));
-    stream = new TokenStream(stamps, clock::incrementAndGet, expected);
+    StreamTimings told = new StreamTimings(timings, StreamProtocol.COMPLETIONS.timings());
+    stream = new TokenStream(stamps, told, clock::incrementAndGet, expected);
   }
 
   /** Whether the answer's text is as expected, and if not, how it is. */

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.loadline.plan.Call;
 import io.loadline.transport.Answer;
 import io.loadline.transport.Calls;
+import io.loadline.transport.ServerTimings;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -148,6 +149,7 @@ class TokenStreamTest {
     byte[] body = healthy(List.of("a")).getBytes(StandardCharsets.UTF_8);
     Call call = Calls.post(URI.create("http://127.0.0.1:1/v1/chat/completions"));
     AnswerCheck check = new AnswerCheck(call.streaming(call.payloads()));
-    assertThat(StreamReader.judge(check, 200, body, body.length)).isEqualTo(Answer.SUCCESS);
+    assertThat(StreamReader.judge(check, 200, body, body.length, new ServerTimings()))
+        .isEqualTo(Answer.SUCCESS);
   }
 }

@@ -17,7 +17,7 @@ final class Slot {
 
   Slot(NettyCodecConnection connection, ExchangeProtocol dialogue) {
     this.connection = connection;
-    this.body = dialogue.room(exchange.stream());
+    this.body = dialogue.room(exchange);
   }
 
   void begin(int stream) {
