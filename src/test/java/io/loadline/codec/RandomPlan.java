@@ -75,7 +75,7 @@ final class RandomPlan {
             1 + random.nextInt(100),
             oneOf(AnswerKind.values()),
             random.nextBoolean() ? MethodDescription.NONE : MethodDescription.of(bytes(50)),
-            RandomTimings.draw(random, this::text)),
+            RandomTimingSources.draw(random, this::text)),
         RandomCredential.draw(random, text()));
   }
 
@@ -85,7 +85,7 @@ final class RandomPlan {
   }
 
   private Expectation expectation() {
-    JsonPath path = RandomTimings.path(random, this::text);
+    JsonPath path = RandomTimingSources.path(random, this::text);
     List<Supplier<Expectation>> kinds =
         List.of(
             () -> new Expectation.Status(text(), 100 + random.nextInt(500)),

@@ -10,11 +10,11 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** What a plan says of a server's own times, drawn from a seed. */
-final class RandomTimings {
+final class RandomTimingSources {
   private static final List<TimedPart> PARTS =
       Stream.of(TimedPart.values()).filter(part -> part != TimedPart.UPSTREAM).toList();
 
-  private RandomTimings() {}
+  private RandomTimingSources() {}
 
   static TimingSources draw(SplittableRandom random, Supplier<String> text) {
     return new TimingSources(
