@@ -6,19 +6,12 @@ import io.loadline.json.JsonValue.JsonString;
 import io.loadline.measure.RunRecorder.MeasuredSlice;
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.SecretHeaders;
-import io.loadline.result.ClusterResult;
-import io.loadline.result.OutcomeCounts;
-import io.loadline.result.RequestCounts;
-import io.loadline.result.RequestTimes;
 import io.loadline.result.RunExecution;
 import io.loadline.result.RunResult;
-import io.loadline.result.StreamResult;
-import io.loadline.result.TimeSeries;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /** The plan and the result of a run as JSON documents. */
 public final class RunCodec {
@@ -26,7 +19,7 @@ public final class RunCodec {
   static final int PLAN_VERSION = 6;
 
   /** Raised with every change of a result that another release would not understand. */
-  static final int RESULT_VERSION = 6;
+  static final int RESULT_VERSION = 7;
 
   private static final String PLAN = "loadline-plan";
   private static final String SECRETS = "loadline-plan-secrets";
@@ -94,35 +87,6 @@ public final class RunCodec {
     return new RecordReader(secrets).read(WorkerPlan.class, open);
   }
 
-  record ResultDocument(
-      RunExecution execution,
-      RequestCounts counts,
-      RequestTimes times,
-      TimeSeries series,
-      @Nullable StreamResult stream,
-      @Nullable ClusterResult cluster) {
-    /** All but the plan. */
-    static ResultDocument of(RunResult result, UnaryOperator<String> mask) {
-      return new ResultDocument(
-          result.execution(),
-          masked(result.counts(), mask),
-          result.times(),
-          result.series(),
-          result.stream(),
-          result.cluster());
-    }
-
-    /** What came of a plan. */
-    RunResult of(LoadPlan plan) {
-      return new RunResult(plan, execution, counts, times, series, stream, cluster);
-    }
-  }
-
-  private static RequestCounts masked(RequestCounts counts, UnaryOperator<String> mask) {
-    OutcomeCounts masked = counts.outcomes().withSamples(mask);
-    return new RequestCounts(counts.sent(), masked, counts.laggedTimeouts(), counts.exceedances());
-  }
-
   /**
    * The message of a worker that brings what was measured since the one before.
    *
@@ -139,7 +103,8 @@ public final class RunCodec {
         slices.stream()
             .map(
                 each ->
-                    new MeasuredSlice(each.interval(), masked(each.counts(), mask), each.tokens()))
+                    new MeasuredSlice(
+                        each.interval(), ResultContent.masked(each.counts(), mask), each.tokens()))
             .toList();
     return new WorkerMessage.Measured(endpoint, execution, masked);
   }
@@ -181,7 +146,7 @@ public final class RunCodec {
 
   private static String writeResult(RunResult result, UnaryOperator<String> mask) {
     JsonObject json =
-        new RecordWriter(new SecretValues.Written()).write(ResultDocument.of(result, mask));
+        new RecordWriter(new SecretValues.Written()).write(ResultContent.of(result, mask));
     return VersionedDocument.write(RESULT, RESULT_VERSION, json);
   }
 
@@ -194,6 +159,6 @@ public final class RunCodec {
   public static RunResult readResult(String text, LoadPlan plan) throws FormatException {
     JsonObject json = VersionedDocument.read(RESULT, RESULT_VERSION, text);
     List<JsonValue> none = List.of();
-    return new RecordReader(none).read(ResultDocument.class, json).of(plan);
+    return new RecordReader(none).read(ResultContent.class, json).of(plan);
   }
 }

@@ -1,7 +1,6 @@
 package io.loadline.codec;
 
 import io.loadline.codec.RunCodec.FormatException;
-import io.loadline.codec.RunCodec.ResultDocument;
 import io.loadline.json.JsonValue.JsonObject;
 import io.loadline.plan.AllowedInterference;
 import io.loadline.plan.AppliedOverride;
@@ -55,7 +54,7 @@ public record StoredRun(
 
   record Document(
       LoadPlan plan,
-      ResultDocument result,
+      ResultContent result,
       AllowedInterference permitted,
       List<AppliedOverride> overrides,
       List<String> notes,
@@ -74,7 +73,7 @@ public record StoredRun(
     Document document =
         new Document(
             withoutSecrets(run.plan(), mask),
-            ResultDocument.of(run, UnaryOperator.identity()),
+            ResultContent.of(run, UnaryOperator.identity()),
             permitted,
             overrides,
             notes,

@@ -83,6 +83,7 @@ final class MergedLoad {
         run.times(),
         run.series(),
         run.stream(),
-        run.cluster());
+        run.cluster(),
+        run.server());
   }
 }

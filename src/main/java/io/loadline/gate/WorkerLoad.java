@@ -47,7 +47,8 @@ record WorkerLoad(
         whole.times(),
         whole.series(),
         whole.stream(),
-        whole.cluster());
+        whole.cluster(),
+        whole.server());
   }
 
   private static RunResult read(WorkerMessage.Result message, LoadPlan plan) {

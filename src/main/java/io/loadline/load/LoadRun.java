@@ -149,7 +149,8 @@ final class LoadRun implements AutoCloseable {
         all.times(),
         new TimeSeries(seconds, all.stages(), times.arrivals(plan, all)),
         all.stream(),
-        null);
+        null,
+        all.server());
   }
 
   private RunExecution execution(long elapsedNanos, String transport) {

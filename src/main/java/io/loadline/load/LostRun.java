@@ -81,7 +81,8 @@ final class LostRun {
         all.times(),
         new TimeSeries(series.intervals(), all.stages(), null),
         all.stream(),
-        null);
+        null,
+        all.server());
   }
 
   private static void addRest(LoopRecorder untold, long left, long from) {

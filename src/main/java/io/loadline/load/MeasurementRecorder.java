@@ -47,6 +47,9 @@ final class MeasurementRecorder {
     if (exchange.outcome() == Outcome.SUCCESS) {
       recorder.success(exchange.index(), stamps);
       recorder.streamed(stamps, exchange.stream());
+      if (!exchange.timings().isEmpty()) {
+        recorder.told(stamps, exchange.timings());
+      }
     } else {
       recorder.failure(exchange.index(), exchange.outcome(), exchange.detail(), stamps);
     }

@@ -8,7 +8,9 @@ import io.loadline.result.Outcome;
 import io.loadline.result.OutcomeCounts;
 import io.loadline.result.RequestCounts;
 import io.loadline.result.RequestTimes;
+import io.loadline.result.ServerResult;
 import io.loadline.transport.RequestStamps;
+import io.loadline.transport.ServerTimings;
 import io.loadline.transport.StreamStamps;
 import java.util.EnumMap;
 import java.util.Map;
@@ -31,6 +33,7 @@ public final class LoopRecorder {
   private final ExceedanceCounts exceedances;
   final StageRecorders stages;
   final @Nullable StreamRecorder stream;
+  private @Nullable TimingRecorder timings;
   final IntervalRecorders slices;
   private long start;
   long lastDone = Long.MIN_VALUE;
@@ -101,6 +104,16 @@ public final class LoopRecorder {
     }
   }
 
+  /** What the server told of the request that has just succeeded: something. */
+  public void told(RequestStamps stamps, ServerTimings told) {
+    TimingRecorder made = timings;
+    if (made == null) {
+      made = new TimingRecorder();
+      timings = made;
+    }
+    made.success(stamps, told);
+  }
+
   /** A success of which people should know something; also in the warm-up. */
   public void noted(AnswerNote note, String sample, Phase phase, long intended) {
     boolean measured = phase == Phase.MEASUREMENT;
@@ -155,6 +168,10 @@ public final class LoopRecorder {
 
   RequestCounts counts() {
     return outcomes.snapshot(exceedances.snapshot());
+  }
+
+  ServerResult server() {
+    return timings == null ? ServerResult.NONE : new ServerResult(timings.snapshot());
   }
 
   RequestTimes times() {

@@ -5,6 +5,7 @@ import io.loadline.result.Interval;
 import io.loadline.result.Moments;
 import io.loadline.result.RequestCounts;
 import io.loadline.result.RequestTimes;
+import io.loadline.result.ServerResult;
 import io.loadline.result.StageFigures;
 import io.loadline.result.StreamResult;
 import io.loadline.result.TokenCounts;
@@ -26,6 +27,7 @@ public final class RunRecorder {
    * What loops recorded over the whole run.
    *
    * @param stream null when answers come whole
+   * @param server what it told of its own time
    * @param early response times of the first quarter of the schedule
    * @param late those of the last
    * @param lastDone when the last request ended; {@link Long#MIN_VALUE} when none was fired
@@ -35,6 +37,7 @@ public final class RunRecorder {
       RequestTimes times,
       List<StageFigures> stages,
       @Nullable StreamResult stream,
+      ServerResult server,
       Moments early,
       Moments late,
       long lastDone) {
@@ -44,6 +47,7 @@ public final class RunRecorder {
           loop.times(),
           loop.stages.snapshot(),
           loop.stream == null ? null : loop.stream.snapshot(),
+          loop.server(),
           loop.stages.early(),
           loop.stages.late(),
           loop.lastDone);
@@ -58,6 +62,7 @@ public final class RunRecorder {
               .mapToObj(stage -> stages.get(stage).plus(other.stages.get(stage)))
               .toList(),
           stream == null || other.stream == null ? null : stream.plus(other.stream),
+          server.plus(other.server),
           early.plus(other.early),
           late.plus(other.late),
           Math.max(lastDone, other.lastDone));

@@ -12,6 +12,7 @@ import io.loadline.result.Moments;
 import io.loadline.result.OutcomeCounts;
 import io.loadline.result.RequestCounts;
 import io.loadline.result.RequestTimes;
+import io.loadline.result.ServerResult;
 import io.loadline.result.StageFigures;
 import io.loadline.result.StreamExceedances;
 import io.loadline.result.StreamInterval;
@@ -28,7 +29,7 @@ import java.util.function.Function;
 /**
  * What slices of a run amount to, where the recorders of the whole are gone. What no slice has is
  * left empty: service times, those up to the first message, waits, times without our lag, the
- * slowest requests, rates of tokens.
+ * slowest requests, rates of tokens, what the server told of its time.
  */
 final class SliceTotals {
   private final LoadPlan plan;
@@ -53,6 +54,7 @@ final class SliceTotals {
             List.of()),
         stages(),
         plan.call().answer().isStreamed() ? stream() : null,
+        ServerResult.NONE,
         Moments.NONE,
         Moments.NONE,
         Long.MIN_VALUE);

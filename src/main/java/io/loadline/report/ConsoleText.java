@@ -77,6 +77,7 @@ final class ConsoleText {
     boolean brief = report.judgment().verdict() == Verdict.PASS;
     if (!brief) {
       lines.add(RunLines.service(run));
+      lines.addAll(ServerLines.of(run));
     }
     if (report.judgment().verdict() == Verdict.INVALID) {
       lines.addAll(health(run.health()));

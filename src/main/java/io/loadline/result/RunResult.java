@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param plan what was run
  * @param stream what was measured of streamed answers; null when they came whole
  * @param cluster what was measured, and how it was reached; null for a service in no cluster
+ * @param server what the server told of its own time
  * @since 0.1.0
  */
 @API(status = API.Status.EXPERIMENTAL)
@@ -24,7 +25,8 @@ public record RunResult(
     RequestTimes times,
     TimeSeries series,
     @Nullable StreamResult stream,
-    @Nullable ClusterResult cluster) {
+    @Nullable ClusterResult cluster,
+    ServerResult server) {
   /**
    * One result of the parts of one run that began together, each of which sent a share of its
    * requests: counts and histograms are added, intervals joined by their time, percentiles never
@@ -49,17 +51,21 @@ public record RunResult(
         times.plus(other.times),
         series.plus(other.series),
         stream == null || other.stream == null ? null : stream.plus(other.stream),
-        cluster == null ? other.cluster : cluster);
+        cluster == null ? other.cluster : cluster,
+        hasServiceTimes() && other.hasServiceTimes()
+            ? server.plus(other.server)
+            : ServerResult.NONE);
   }
 
   /** The same run of a service in a cluster. */
   public RunResult in(ClusterResult where) {
-    return new RunResult(plan, execution, counts, times, series, stream, where);
+    return new RunResult(plan, execution, counts, times, series, stream, where, server);
   }
 
   /** The same run, driven by several workers together. */
   public RunResult by(List<WorkerFigures> workers) {
-    return new RunResult(plan, execution.by(workers), counts, times, series, stream, cluster);
+    return new RunResult(
+        plan, execution.by(workers), counts, times, series, stream, cluster, server);
   }
 
   public Instant startedAt() {

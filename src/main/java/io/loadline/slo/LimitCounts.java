@@ -47,7 +47,8 @@ record LimitCounts(RunResult run, LoadPlan plan, boolean worst) {
             series.stages(),
             series.arrivals()),
         run.stream() == null ? null : counted(run.stream()),
-        run.cluster());
+        run.cluster(),
+        run.server());
   }
 
   private interface Count {

@@ -180,7 +180,7 @@ final class VerdictWording {
   List<String> remarks(Verdict verdict) {
     List<String> notes = new ArrayList<>(LostLoadWording.notes(run));
     notes.addAll(workers.notes());
-    notes.addAll(StreamNotes.of(run));
+    notes.addAll(ServerNotes.of(run));
     if (tunnel.isOutweighed(verdicts)) {
       notes.add("the port-forward " + tunnelAdds() + "; the limit is broken without that, too");
     }

@@ -2,7 +2,6 @@ package io.loadline.codec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.loadline.codec.RunCodec.ResultDocument;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +32,7 @@ class DocumentShapeTest {
         "result",
         RunCodec.RESULT_VERSION,
         "RunCodec.RESULT_VERSION",
-        DocumentShape.of(ResultDocument.class));
+        DocumentShape.of(ResultContent.class));
   }
 
   @Test

@@ -98,7 +98,8 @@ class StoredRunTest {
         run.times(),
         run.series(),
         run.stream(),
-        run.cluster());
+        run.cluster(),
+        run.server());
   }
 
   @ParameterizedTest

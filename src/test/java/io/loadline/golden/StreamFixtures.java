@@ -13,6 +13,8 @@ final class StreamFixtures {
         new GoldenFixture("fail-token-stream-goodput", () -> goodput().textsAndPage()),
         new GoldenFixture("pass-token-stream-counted-by-server", () -> counted().texts()),
         new GoldenFixture("invalid-token-stream-own-lag", () -> lag().texts()),
+        new GoldenFixture("fail-token-stream-told-by-llama-cpp", () -> slots().textsAndPage()),
+        new GoldenFixture("fail-token-stream-told-by-vllm", () -> queue().texts()),
         new GoldenFixture("fail-message-stream", () -> messages().texts()));
   }
 
@@ -35,6 +37,16 @@ final class StreamFixtures {
 
   private static FinishedReport lag() {
     return FinishedReport.on(promising("http/ttft-p95 <= 120").pausing(200_000_000).run());
+  }
+
+  private static FinishedReport slots() {
+    return FinishedReport.on(promising("http/ttft-p95 <= 90").toldByLlamaCpp(60, 95).run());
+  }
+
+  /** The first that fail tell nothing. */
+  private static FinishedReport queue() {
+    return FinishedReport.on(
+        promising("http/ttft-p95 <= 90").failing(4).toldByVllm(70, 25, 100).run());
   }
 
   private static FinishedReport messages() {

@@ -103,6 +103,7 @@ final class Surroundings {
         run.times(),
         new TimeSeries(intervals, run.stages(), run.arrivals()),
         run.stream(),
-        run.cluster());
+        run.cluster(),
+        run.server());
   }
 }

@@ -3,6 +3,8 @@ package io.loadline.result;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.loadline.load.LoadEngine;
+import io.loadline.plan.WorkerShare;
 import io.loadline.slo.Judge;
 import io.loadline.testkit.RandomRun;
 import io.loadline.testkit.SampleRun;
@@ -80,6 +82,18 @@ class MergedResultTest {
     assertThat(merged.ending()).isEqualTo(RunEnding.INTERRUPTED);
     assertThat(stopped.execution().plus(complete.execution()).ending())
         .isEqualTo(RunEnding.INTERRUPTED);
+  }
+
+  /** What a lost part told is not known, so the rest is no whole either. */
+  @Test
+  void a_part_that_was_lost_leaves_nothing_of_what_the_server_told() {
+    RandomRun random = new RandomRun(3, 3);
+    RunResult whole = random.split(1).whole();
+    RunResult lost =
+        LoadEngine.lost(random.plan(), WorkerShare.ALL, List.of(), whole.execution(), "killed");
+    assertThat(whole.server().requests()).isNotNull();
+    assertThat(RunResult.merge(List.of(whole, lost)).server()).isEqualTo(ServerResult.NONE);
+    assertThat(RunResult.merge(List.of(lost, whole, whole)).server()).isEqualTo(ServerResult.NONE);
   }
 
   @Test

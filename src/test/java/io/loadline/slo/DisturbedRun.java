@@ -169,7 +169,8 @@ final class DisturbedRun {
         all.times(),
         new TimeSeries(intervals, all.stages(), arrivals),
         all.stream(),
-        null);
+        null,
+        all.server());
   }
 
   private List<Interval> withHealth(List<Interval> intervals) {

@@ -18,6 +18,7 @@ import io.loadline.result.RequestTimes;
 import io.loadline.result.RunEnding;
 import io.loadline.result.RunExecution;
 import io.loadline.result.RunResult;
+import io.loadline.result.ServerResult;
 import io.loadline.result.TargetPath;
 import io.loadline.result.TimeSeries;
 import io.loadline.result.TunnelOverhead;
@@ -157,7 +158,8 @@ final class HandMade {
             List.of()),
         new TimeSeries(List.of(), List.of(), arrivals),
         null,
-        cluster);
+        cluster,
+        ServerResult.NONE);
   }
 
   private OutcomeCounts outcomes() {

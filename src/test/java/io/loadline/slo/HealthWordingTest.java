@@ -61,7 +61,8 @@ class HealthWordingTest {
             run.times(),
             run.series(),
             run.stream(),
-            run.cluster()));
+            run.cluster(),
+            run.server()));
   }
 
   @Test

@@ -50,12 +50,20 @@ class LostLoadJudgeTest {
             List.of()),
         new TimeSeries(run.intervals(), run.stages(), null),
         run.stream(),
-        null);
+        null,
+        empty.server());
   }
 
   private static RunResult with(RunResult run, RunExecution execution) {
     return new RunResult(
-        run.plan(), execution, run.counts(), run.times(), run.series(), run.stream(), null);
+        run.plan(),
+        execution,
+        run.counts(),
+        run.times(),
+        run.series(),
+        run.stream(),
+        null,
+        run.server());
   }
 
   private static Judgment judged(Workload workload, PhaseLength extent, Objective... objectives) {

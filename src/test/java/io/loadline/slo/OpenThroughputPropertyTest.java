@@ -99,7 +99,8 @@ class OpenThroughputPropertyTest {
             all.stages(),
             new ArrivalFigures(mean, Math.round(steady), all.early(), all.late())),
         null,
-        null);
+        null,
+        all.server());
   }
 
   @ParameterizedTest

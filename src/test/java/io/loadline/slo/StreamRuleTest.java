@@ -45,18 +45,30 @@ class StreamRuleTest {
         StreamSimulation.of(constant(10), objective).goodput(limits).pausing(900 * MILLI).run());
   }
 
+  /** One in a hundred may be a slip of some clock. */
+  @Test
+  void timings_are_noted_where_our_clock_contradicts_more_than_a_hundredth_of_them() {
+    Objective mean = upper(Metric.of(Kind.ITL_MEAN), 100);
+    StreamSimulation counted = StreamSimulation.of(constant(10), mean).usage(13);
+    assertThat(ServerNotes.of(counted.toldByLlamaCpp(150, 100).silentAbout(99).run())).isEmpty();
+    assertThat(ServerNotes.of(counted.silentAbout(98).run()))
+        .containsExactly(
+            "the server tells more time than 2 of 2 requests took: its timings are not used");
+    assertThat(ServerNotes.of(counted.toldByLlamaCpp(50, 100).run())).isEmpty();
+  }
+
   @Test
   void only_what_is_so_is_noted_of_streams() {
     RunResult counted = StreamSimulation.of(constant(10), upper(TTFT_P95, 100)).usage(13).run();
-    assertThat(StreamNotes.of(counted)).isEmpty();
+    assertThat(ServerNotes.of(counted)).isEmpty();
     RunResult chunks = StreamSimulation.of(constant(10), upper(TTFT_P95, 100)).run();
-    assertThat(StreamNotes.of(chunks))
+    assertThat(ServerNotes.of(chunks))
         .containsExactly(
             "the server counted the tokens of none of the 100 answers: their chunks were counted");
     Objective mean = upper(Metric.of(Kind.ITL_MEAN), 100);
-    assertThat(StreamNotes.of(StreamSimulation.of(constant(10), mean).usage(13).run())).isEmpty();
+    assertThat(ServerNotes.of(StreamSimulation.of(constant(10), mean).usage(13).run())).isEmpty();
     RunResult messages = StreamSimulation.of(constant(10), upper(TTFT_P95, 100)).ofMessages().run();
-    assertThat(StreamNotes.of(messages)).isEmpty();
+    assertThat(ServerNotes.of(messages)).isEmpty();
   }
 
   private static Objective lower(Metric metric, double limit) {

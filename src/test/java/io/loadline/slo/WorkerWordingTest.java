@@ -35,7 +35,8 @@ class WorkerWordingTest {
             run.times(),
             run.series(),
             run.stream(),
-            run.cluster());
+            run.cluster(),
+            run.server());
     return Judge.judge(driven.by(Stream.of(workers).map(SampleWorker::figures).toList()));
   }
 
@@ -49,7 +50,8 @@ class WorkerWordingTest {
         run.times(),
         run.series(),
         run.stream(),
-        run.cluster());
+        run.cluster(),
+        run.server());
   }
 
   private static RunExecution execution(RunExecution had, RunEnding ending) {

@@ -67,7 +67,8 @@ final class FinishedGate {
         run.times(),
         run.series(),
         stream,
-        run.cluster());
+        run.cluster(),
+        run.server());
   }
 
   private static ResultDocument document(

@@ -9,13 +9,12 @@ import io.loadline.plan.Phase;
 import io.loadline.plan.PhaseLength;
 import io.loadline.result.AnswerNote;
 import io.loadline.result.ConnectionUse;
-import io.loadline.result.Health;
 import io.loadline.result.Outcome;
-import io.loadline.result.PauseTimes;
 import io.loadline.result.RunEnding;
 import io.loadline.result.RunExecution;
 import io.loadline.result.RunResult;
 import io.loadline.transport.RequestStamps;
+import io.loadline.transport.ServerTimings;
 import io.loadline.transport.StreamStamps;
 import java.time.Duration;
 import java.time.Instant;
@@ -122,6 +121,7 @@ public final class RandomRun {
     int counted = random.nextInt(-1, 20);
     answer.tokens(counted);
     answer.following(Math.max(0, answer.count() - 1), counted > 9);
+    ServerTimings told = RandomTimings.of(random, stamps.service());
     return recorder -> {
       if (note != null) {
         recorder.noted(note, "sample of " + index, Phase.MEASUREMENT, stamps.intended());
@@ -129,6 +129,9 @@ public final class RandomRun {
       recorder.fired(stamps);
       recorder.success(index, stamps);
       recorder.streamed(stamps, answer);
+      if (!told.isEmpty()) {
+        recorder.told(stamps, told);
+      }
     };
   }
 
@@ -158,7 +161,7 @@ public final class RandomRun {
               .filter(i -> lots[i] == lot)
               .mapToObj(requests::get)
               .toList();
-      parts.add(new RecordedPart(plan, own).result(execution(), this::health));
+      parts.add(new RecordedPart(plan, own).result(execution(), () -> RandomHealth.of(random)));
     }
     RunExecution all =
         parts.stream().map(RunResult::execution).reduce(RunExecution::plus).orElseThrow();
@@ -181,19 +184,5 @@ public final class RandomRun {
             random.nextBoolean() ? "netty-epoll" : "netty-nio",
             new ConnectionUse(random.nextInt(9), random.nextInt(9), random.nextInt(9), 0, 1))
         .by(SampleWorker.some(random));
-  }
-
-  private @Nullable Health health() {
-    return random.nextInt(5) == 0
-        ? null
-        : new Health(
-            random.nextDouble(),
-            random.nextDouble(),
-            null,
-            random.nextLong(SECOND),
-            random.nextDouble(),
-            null,
-            random.nextLong(SECOND),
-            new PauseTimes(random.nextLong(SECOND), random.nextLong(SECOND)));
   }
 }

@@ -39,7 +39,8 @@ record RecordedPart(LoadPlan plan, List<RecordedPart.Request> requests) {
         run.intervals().stream().map(each -> each.withHealth(health.get())).toList();
     ArrivalFigures arrivals = new ArrivalFigures(mean, STEADY, all.early(), all.late());
     TimeSeries series = new TimeSeries(intervals, all.stages(), arrivals);
-    return new RunResult(plan, execution, all.counts(), all.times(), series, all.stream(), null);
+    return new RunResult(
+        plan, execution, all.counts(), all.times(), series, all.stream(), null, all.server());
   }
 
   /** What so many recorders hand over, one after the other, each with every so-manieth request. */
@@ -80,6 +81,7 @@ record RecordedPart(LoadPlan plan, List<RecordedPart.Request> requests) {
         whole.times(),
         new TimeSeries(intervals, whole.stages(), whole.arrivals()),
         whole.stream(),
-        null);
+        null,
+        whole.server());
   }
 }

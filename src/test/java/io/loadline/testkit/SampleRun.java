@@ -30,6 +30,7 @@ import io.loadline.result.RequestTimes;
 import io.loadline.result.RunEnding;
 import io.loadline.result.RunExecution;
 import io.loadline.result.RunResult;
+import io.loadline.result.ServerResult;
 import io.loadline.result.TimeSeries;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -180,6 +181,7 @@ public final class SampleRun {
         new TimeSeries(
             List.of(SampleFigures.interval()), SampleFigures.stages(workload, response), null),
         null,
-        cluster);
+        cluster,
+        ServerResult.NONE);
   }
 }

@@ -3,16 +3,20 @@ package io.loadline.testkit;
 import io.loadline.plan.AnswerKind;
 import io.loadline.plan.Call;
 import io.loadline.plan.GoodputLimits;
+import io.loadline.plan.KnownTiming;
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.MethodDescription;
 import io.loadline.plan.Objective;
 import io.loadline.plan.PhaseLength;
+import io.loadline.plan.TimedPart;
 import io.loadline.plan.Workload;
 import io.loadline.result.Outcome;
 import io.loadline.result.RunResult;
 import io.loadline.testkit.SimulatedTransport.Answer;
 import io.loadline.transport.Exchange;
+import io.loadline.transport.ServerTimings;
 import java.time.Duration;
+import java.util.function.Consumer;
 
 /**
  * A service in virtual time that streams: 100 requests, to each the first token after 100 ms and
@@ -33,8 +37,10 @@ public final class StreamSimulation {
   private int tokens = TOKENS.length;
   private int failing;
   private int silent;
+  private int untold;
   private long usage = -1;
   private long pause;
+  private Consumer<ServerTimings> told = timings -> {};
 
   private StreamSimulation(Workload workload, Objective objective) {
     this.workload = workload;
@@ -86,6 +92,33 @@ public final class StreamSimulation {
     return this;
   }
 
+  /** llama.cpp tells its parts, in ms. */
+  public StreamSimulation toldByLlamaCpp(long prefill, long decode) {
+    told =
+        timings -> {
+          timings.tell(KnownTiming.LLAMA_TIMINGS, TimedPart.PREFILL, prefill * MILLI);
+          timings.tell(KnownTiming.LLAMA_TIMINGS, TimedPart.DECODE, decode * MILLI);
+        };
+    return this;
+  }
+
+  /** vLLM tells its parts, in ms. */
+  public StreamSimulation toldByVllm(long queue, long prefill, long decode) {
+    told =
+        timings -> {
+          timings.tell(KnownTiming.VLLM_METRICS, TimedPart.QUEUE, queue * MILLI);
+          timings.tell(KnownTiming.VLLM_METRICS, TimedPart.PREFILL, prefill * MILLI);
+          timings.tell(KnownTiming.VLLM_METRICS, TimedPart.DECODE, decode * MILLI);
+        };
+    return this;
+  }
+
+  /** The server does not tell its parts of the first requests. */
+  public StreamSimulation silentAbout(int requests) {
+    untold = requests;
+    return this;
+  }
+
   public RunResult run() {
     transport[0] = new SimulatedTransport(this::answer);
     LoadPlan plan =
@@ -115,6 +148,9 @@ public final class StreamSimulation {
     }
     for (int i = 0; i < tokens && exchange.index() >= silent; i++) {
       exchange.stream().add(sent + TOKENS[i] * MILLI);
+    }
+    if (exchange.index() >= untold) {
+      told.accept(exchange.timings());
     }
     exchange.stream().tokens(usage);
     if (usage >= 0) {

@@ -2,21 +2,30 @@ package io.loadline.slo;
 
 import io.loadline.plan.Metric;
 import io.loadline.plan.TimedSpan;
+import io.loadline.result.RequestTimings;
 import io.loadline.result.RunResult;
 import io.loadline.result.StreamResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What else a reader of a streamed run should know. */
-final class StreamNotes {
-  private StreamNotes() {}
+/** What else a reader should know of what the server streamed and told. */
+final class ServerNotes {
+  private ServerNotes() {}
 
   static List<String> of(RunResult run) {
     StreamResult stream = run.stream();
-    if (stream == null) {
-      return List.of();
+    List<String> notes = new ArrayList<>(stream == null ? List.of() : streamed(run, stream));
+    RequestTimings timings = run.server().requests();
+    if (timings != null && timings.isContradicted()) {
+      notes.add(
+          "the server tells more time than %d of %d requests took: its timings are not used"
+              .formatted(timings.contradicted(), timings.told()));
     }
+    return notes;
+  }
+
+  private static List<String> streamed(RunResult run, StreamResult stream) {
     boolean messages = run.plan().call().target().isGrpc();
     List<String> notes = new ArrayList<>();
     gaps(run, stream, messages ? "messages" : "tokens").ifPresent(notes::add);

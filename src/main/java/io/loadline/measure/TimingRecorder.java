@@ -1,0 +1,90 @@
+package io.loadline.measure;
+
+import io.loadline.plan.KnownTiming;
+import io.loadline.plan.TimedPart;
+import io.loadline.result.PartTimes;
+import io.loadline.result.RequestTimings;
+import io.loadline.transport.RequestStamps;
+import io.loadline.transport.ServerTimings;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Records what the server told of the requests of one loop; made with the first request of which it
+ * told something. Written by that loop alone; read after it has ended.
+ */
+final class TimingRecorder {
+  /** By how much a server's clock may exceed ours: it may round, to whole ms say. */
+  private static final long SLACK = 1_000_000;
+
+  /** The same as a share of the service time, 1 %: its clock may run at another pace. */
+  private static final long SLACK_SHARE = 100;
+
+  private static final TimedPart[] PARTS = TimedPart.values();
+
+  private final Map<TimedPart, PartRecorder> parts = new EnumMap<>(TimedPart.class);
+  private final TimeRecorder untold = new TimeRecorder();
+  private long told;
+  private long contradicted;
+
+  /**
+   * A request succeeded.
+   *
+   * @param timings not empty
+   */
+  void success(RequestStamps stamps, ServerTimings timings) {
+    told++;
+    if (isContradicted(stamps.service(), timings)) {
+      contradicted++;
+      return;
+    }
+    for (TimedPart part : PARTS) {
+      if (timings.of(part) >= 0) {
+        parts
+            .computeIfAbsent(part, each -> new PartRecorder())
+            .record(timings.of(part), timings.row(part));
+      }
+    }
+    long all = timings.told();
+    if (all >= 0) {
+      untold.record(stamps.service() - all);
+    }
+  }
+
+  /** Whether the server told more time than the request took by our clock. */
+  private static boolean isContradicted(long service, ServerTimings timings) {
+    long added = 0;
+    for (TimedPart part : PARTS) {
+      added += part.isAdded() ? Math.max(0, timings.of(part)) : 0;
+    }
+    long most = service + Math.max(SLACK, service / SLACK_SHARE);
+    return Math.max(added, timings.told()) > most;
+  }
+
+  RequestTimings snapshot() {
+    Map<TimedPart, PartTimes> snapshots = new EnumMap<>(TimedPart.class);
+    parts.forEach((part, recorder) -> snapshots.put(part, recorder.snapshot()));
+    return new RequestTimings(told, contradicted, snapshots, untold.distribution());
+  }
+
+  /** A quarter of a MB, made when the part is told first. */
+  private static final class PartRecorder {
+    private final TimeRecorder times = new TimeRecorder();
+    private final Set<KnownTiming> rows = EnumSet.noneOf(KnownTiming.class);
+
+    void record(long nanos, @Nullable KnownTiming row) {
+      times.record(nanos);
+      if (row != null) {
+        rows.add(row);
+      }
+    }
+
+    PartTimes snapshot() {
+      return new PartTimes(times.distribution(), List.copyOf(rows));
+    }
+  }
+}

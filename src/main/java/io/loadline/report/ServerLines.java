@@ -1,0 +1,67 @@
+package io.loadline.report;
+
+import io.loadline.plan.KnownTiming;
+import io.loadline.plan.KnownTiming.Checked;
+import io.loadline.plan.KnownTiming.Coverage;
+import io.loadline.plan.TimedPart;
+import io.loadline.result.RequestTimings;
+import io.loadline.result.RunResult;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What the server told of its own time, on lines of the text. */
+final class ServerLines {
+  private static final int PARTS_A_LINE = 2;
+
+  private ServerLines() {}
+
+  /** Nothing where it told nothing, or nothing that is believed. */
+  static List<String> of(RunResult run) {
+    RequestTimings timings = run.server().requests();
+    if (timings == null || timings.isContradicted() || timings.parts().isEmpty()) {
+      return List.of();
+    }
+    List<String> parts = new ArrayList<>();
+    timings
+        .parts()
+        .forEach((part, told) -> parts.add(part.id() + " " + TokenLine.times(told.times())));
+    List<String> lines = RunLines.items("server", parts, PARTS_A_LINE);
+    lines.add(RunLines.labeled("", rest(timings) + " (" + source(run, timings) + ")"));
+    return lines;
+  }
+
+  private static String rest(RequestTimings timings) {
+    return timings.untold().count() == 0
+        ? "the rest is not known"
+        : nameOfRest(timings) + " " + TokenLine.times(timings.untold());
+  }
+
+  /** Only where the server tells of the model at work alone, the rest is known to be before it. */
+  private static String nameOfRest(RequestTimings timings) {
+    boolean modelAlone =
+        timings.rows().stream().allMatch(row -> row.claim().coverage() == Coverage.COMPUTE);
+    boolean all =
+        timings.parts().containsKey(TimedPart.QUEUE)
+            || timings.parts().containsKey(TimedPart.TOTAL);
+    return modelAlone && !all ? "queue or network" : "not told";
+  }
+
+  private static String source(RunResult run, RequestTimings timings) {
+    String servers =
+        timings.rows().stream()
+            .map(row -> row.server() + "'s")
+            .distinct()
+            .collect(Collectors.joining(" and "));
+    List<KnownTiming> rows = timings.rows();
+    boolean ran = rows.stream().allMatch(row -> row.evidence().checked() == Checked.RAN);
+    String checked = ran ? "" : ", by its own account";
+    long successes = run.outcomes().successes();
+    long used = timings.told() - timings.contradicted();
+    String some =
+        used == successes
+            ? ""
+            : ", of %d of %s".formatted(used, NumberText.count(successes, "answer"));
+    return servers + " timings" + checked + some;
+  }
+}

@@ -1,0 +1,63 @@
+package io.loadline.result;
+
+import io.loadline.plan.KnownTiming;
+import io.loadline.plan.TimedPart;
+import java.util.List;
+import java.util.Map;
+import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the server told of the time of each request, beside our own clock.
+ *
+ * @param told successes of which it told something, those included that our clock contradicts
+ * @param contradicted of these, those that it told more time of than they took; no other figure
+ *     holds them
+ * @param parts those that were told, in the order of {@link TimedPart}
+ * @param untold service time without what was told of it; counted as 0 where that is negative,
+ *     since clocks round, while its {@link Distribution#moments() sums} keep the sign
+ * @since 0.1.0
+ */
+@API(status = API.Status.EXPERIMENTAL)
+public record RequestTimings(
+    long told, long contradicted, Map<TimedPart, PartTimes> parts, Distribution untold) {
+  private static final double MOST_CONTRADICTED = 0.01;
+
+  public RequestTimings {
+    parts = OutcomeCounts.ordered(TimedPart.class, parts);
+  }
+
+  /**
+   * Whether our clock contradicts so many that none is believed: more than 1 %, and more than one.
+   */
+  public boolean isContradicted() {
+    return contradicted > Math.max(1, MOST_CONTRADICTED * told);
+  }
+
+  /** All that told one of the parts, in the order of {@link KnownTiming}. */
+  public List<KnownTiming> rows() {
+    return parts.values().stream()
+        .flatMap(part -> part.rows().stream())
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  /** All together, of two parts of one run. */
+  public RequestTimings plus(RequestTimings other) {
+    return new RequestTimings(
+        told + other.told,
+        contradicted + other.contradicted,
+        OutcomeCounts.sum(parts, other.parts, PartTimes::plus),
+        untold.plus(other.untold));
+  }
+
+  /** As {@link #plus}, where null says that nothing was told. */
+  public static @Nullable RequestTimings sum(
+      @Nullable RequestTimings one, @Nullable RequestTimings other) {
+    if (one == null || other == null) {
+      return one == null ? other : one;
+    }
+    return one.plus(other);
+  }
+}

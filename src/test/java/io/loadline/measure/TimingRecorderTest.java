@@ -1,0 +1,125 @@
+package io.loadline.measure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.loadline.plan.KnownTiming;
+import io.loadline.plan.TimedPart;
+import io.loadline.result.Distribution;
+import io.loadline.result.PartTimes;
+import io.loadline.result.RequestTimings;
+import io.loadline.transport.RequestStamps;
+import io.loadline.transport.ServerTimings;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+class TimingRecorderTest {
+  private static final long MILLI = 1_000_000;
+
+  private final TimingRecorder recorder = new TimingRecorder();
+  private final ServerTimings timings = new ServerTimings();
+
+  private void tell(TimedPart part, long nanos) {
+    timings.tell(KnownTiming.VLLM_METRICS, part, nanos);
+  }
+
+  /** What was told belongs to a request of this service time. */
+  private void succeedAfter(long nanos) {
+    recorder.success(new RequestStamps().intended(1).fired(3).sent(7).done(7 + nanos), timings);
+    timings.clear();
+  }
+
+  private Distribution part(TimedPart part) {
+    return Objects.requireNonNull(recorder.snapshot().parts().get(part)).times();
+  }
+
+  @Test
+  void each_part_has_its_times_and_the_rest_is_untold() {
+    tell(TimedPart.QUEUE, 20 * MILLI);
+    tell(TimedPart.COMPUTE, 60 * MILLI);
+    succeedAfter(100 * MILLI);
+    tell(TimedPart.QUEUE, 40 * MILLI);
+    succeedAfter(50 * MILLI);
+
+    RequestTimings found = recorder.snapshot();
+    assertThat(found.told()).isEqualTo(2);
+    assertThat(found.parts()).containsOnlyKeys(TimedPart.QUEUE, TimedPart.COMPUTE);
+    assertThat(part(TimedPart.QUEUE).moments().sum()).isEqualTo(60 * MILLI);
+    assertThat(part(TimedPart.COMPUTE).count()).isEqualTo(1);
+    assertThat(found.untold().min()).isEqualTo(10 * MILLI);
+    assertThat(found.untold().max()).isEqualTo(20 * MILLI);
+  }
+
+  @Test
+  void a_total_holds_the_parts_within_it() {
+    tell(TimedPart.QUEUE, 20 * MILLI);
+    tell(TimedPart.TOTAL, 90 * MILLI);
+    succeedAfter(100 * MILLI);
+    assertThat(recorder.snapshot().untold().max()).isEqualTo(10 * MILLI);
+  }
+
+  @Test
+  void the_time_of_an_upstream_is_in_no_sum() {
+    tell(TimedPart.UPSTREAM, 80 * MILLI);
+    succeedAfter(100 * MILLI);
+    assertThat(recorder.snapshot().untold().count()).isZero();
+    assertThat(part(TimedPart.UPSTREAM).max()).isEqualTo(80 * MILLI);
+  }
+
+  @Test
+  void a_rounded_part_may_be_longer_than_the_request_and_keeps_its_sign() {
+    tell(TimedPart.COMPUTE, 3 * MILLI);
+    succeedAfter(2 * MILLI + 1);
+    Distribution untold = recorder.snapshot().untold();
+    assertThat(recorder.snapshot().contradicted()).isZero();
+    assertThat(untold.min()).isEqualTo(1 - MILLI);
+    assertThat(untold.moments().sum()).isEqualTo(1 - MILLI);
+    assertThat(untold.above(0)).isZero();
+  }
+
+  @Test
+  void a_millisecond_or_a_hundredth_more_than_the_request_took_is_believed() {
+    tell(TimedPart.COMPUTE, 3 * MILLI);
+    succeedAfter(2 * MILLI);
+    tell(TimedPart.COMPUTE, 1_010 * MILLI);
+    succeedAfter(1_000 * MILLI);
+    assertThat(recorder.snapshot().contradicted()).isZero();
+    assertThat(part(TimedPart.COMPUTE).count()).isEqualTo(2);
+  }
+
+  @Test
+  void what_is_beyond_that_is_contradicted_and_left_out() {
+    tell(TimedPart.COMPUTE, 3 * MILLI + 1);
+    succeedAfter(2 * MILLI);
+    tell(TimedPart.COMPUTE, 1_010 * MILLI + 1);
+    succeedAfter(1_000 * MILLI);
+    RequestTimings found = recorder.snapshot();
+    assertThat(found.told()).isEqualTo(2);
+    assertThat(found.contradicted()).isEqualTo(2);
+    assertThat(found.parts()).isEmpty();
+    assertThat(found.untold().count()).isZero();
+  }
+
+  @Test
+  void parts_that_exceed_the_request_together_are_contradicted_beside_a_total_that_does_not() {
+    tell(TimedPart.QUEUE, 70 * MILLI);
+    tell(TimedPart.COMPUTE, 70 * MILLI);
+    tell(TimedPart.TOTAL, 90 * MILLI);
+    succeedAfter(100 * MILLI);
+    assertThat(recorder.snapshot().contradicted()).isEqualTo(1);
+  }
+
+  @Test
+  void a_part_names_all_that_told_it() {
+    timings.tell(KnownTiming.LLAMA_TIMINGS, TimedPart.PREFILL, MILLI);
+    succeedAfter(2 * MILLI);
+    for (int i = 0; i < 2; i++) {
+      tell(TimedPart.PREFILL, MILLI);
+      tell(TimedPart.QUEUE, MILLI);
+      succeedAfter(2 * MILLI);
+    }
+    RequestTimings found = recorder.snapshot();
+    PartTimes prefill = Objects.requireNonNull(found.parts().get(TimedPart.PREFILL));
+    assertThat(prefill.rows()).containsExactly(KnownTiming.VLLM_METRICS, KnownTiming.LLAMA_TIMINGS);
+    assertThat(found.rows()).containsExactly(KnownTiming.VLLM_METRICS, KnownTiming.LLAMA_TIMINGS);
+  }
+}
