@@ -23,10 +23,10 @@ import org.jspecify.annotations.Nullable;
 /** The plan and the result of a run as JSON documents. */
 public final class RunCodec {
   /** Raised with every change of a plan, or of a worker's messages; one member more is one. */
-  static final int PLAN_VERSION = 6;
+  static final int PLAN_VERSION = 7;
 
   /** Raised with every change of a result that another release would not understand. */
-  static final int RESULT_VERSION = 6;
+  static final int RESULT_VERSION = 7;
 
   private static final String PLAN = "loadline-plan";
   private static final String SECRETS = "loadline-plan-secrets";
@@ -120,7 +120,8 @@ public final class RunCodec {
 
   private static RequestCounts masked(RequestCounts counts, UnaryOperator<String> mask) {
     OutcomeCounts masked = counts.outcomes().withSamples(mask);
-    return new RequestCounts(counts.sent(), masked, counts.laggedTimeouts(), counts.exceedances());
+    return new RequestCounts(
+        counts.sent(), masked, counts.laggedTimeouts(), counts.refused(), counts.exceedances());
   }
 
   /**

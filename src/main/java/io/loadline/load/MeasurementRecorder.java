@@ -48,6 +48,9 @@ final class MeasurementRecorder {
       recorder.success(exchange.index(), stamps);
       recorder.streamed(stamps, exchange.stream());
     } else {
+      if (exchange.wasRefused()) {
+        recorder.refused(stamps);
+      }
       recorder.failure(exchange.index(), exchange.outcome(), exchange.detail(), stamps);
     }
   }
