@@ -152,14 +152,16 @@ public final class ServerTimings {
     head = now;
   }
 
+  /** Whether the head told something, so that it is known when it had been read. */
+  public boolean sawHead() {
+    return headTold;
+  }
+
   /**
-   * Until the head had been read, in ns, so that the time can be held against what a proxy says of
-   * its upstream; {@link #UNTOLD} where the head told nothing.
-   *
-   * @param sent when the request was sent
+   * From {@code sent} until the head had been read, in ns, where that is {@link #sawHead known}.
    */
   public long untilHead(long sent) {
-    return headTold ? head - sent : UNTOLD;
+    return head - sent;
   }
 
   /** Tells what another one was told, too. */
