@@ -32,7 +32,7 @@ public enum KnownTiming {
       new Claim(
           List.of(PREFILL, DECODE),
           Coverage.COMPUTE,
-          "in /v1/messages and /v1/responses; for more than one choice"),
+          "in /v1/messages, and /v1/responses unless streamed; for more than one choice"),
       new Evidence(Checked.RAN, "b11549", "held against the client's clock"));
 
   private final String server;
