@@ -6,6 +6,7 @@ import io.loadline.plan.Header;
 import io.loadline.plan.Payload;
 import io.loadline.plan.Phase;
 import io.loadline.plan.Readiness;
+import io.loadline.plan.TimedPart;
 import io.loadline.probe.ProbeFailure.Step;
 import io.loadline.probe.ProbeResponse.Answered;
 import io.loadline.probe.ProbeResponse.Failed;
@@ -14,12 +15,16 @@ import io.loadline.result.AnswerNote;
 import io.loadline.result.Outcome;
 import io.loadline.text.TimeText;
 import io.loadline.transport.Answer;
+import io.loadline.transport.ServerTimings;
 import io.loadline.transport.answer.AnswerCheck;
 import io.loadline.transport.answer.ReceivedAnswer.ContentType;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +41,7 @@ final class ReadinessAttempt {
   private final LongSupplier nanos;
   private ModelState model = ModelState.NOT_READY;
   private String noted = "";
+  private final Set<TimedPart> told = EnumSet.noneOf(TimedPart.class);
 
   ReadinessAttempt(Call call, Readiness readiness, ReadinessProber prober, LongSupplier nanos) {
     this.call = call;
@@ -63,6 +69,11 @@ final class ReadinessAttempt {
     };
   }
 
+  /** Parts of its own time that the service told in the real answers of the last try. */
+  Set<TimedPart> told() {
+    return Set.copyOf(told);
+  }
+
   /**
    * One try, ended by the first answer that is not as it should be.
    *
@@ -73,6 +84,7 @@ final class ReadinessAttempt {
     if (unready.isPresent()) {
       return unready;
     }
+    told.clear();
     for (int i = 0; i < probes; i++) {
       Optional<ProbeFailure> failure = probe(i, deadline);
       if (failure.isPresent()) {
@@ -123,7 +135,7 @@ final class ReadinessAttempt {
     if (!(response instanceof Answered answered)) {
       return blocked(request, response, response.outcome(), text(request, response));
     }
-    Answer answer = judge(answered);
+    Answer answer = judge(answered, prober.timings());
     AnswerNote note = answer.note();
     noted = note == null ? noted : note.meaning();
     return answer.outcome() == Outcome.SUCCESS
@@ -132,7 +144,13 @@ final class ReadinessAttempt {
   }
 
   /** Where token streams are asked for, what is no JSON is read as one. */
-  private Answer judge(Answered answered) {
+  private Answer judge(Answered answered, ServerTimings timings) {
+    Answer judged = judged(answered, timings);
+    Arrays.stream(TimedPart.values()).filter(part -> timings.of(part) >= 0).forEach(told::add);
+    return judged;
+  }
+
+  private Answer judged(Answered answered, ServerTimings timings) {
     Answer judged = answered.judged();
     if (judged != null) {
       return judged;
@@ -142,8 +160,8 @@ final class ReadinessAttempt {
     boolean events = answered.type() == ContentType.EVENTS;
     boolean streamed = check.wantsTokens() ? !answered.json() : events;
     return streamed && status / 100 == 2
-        ? check.checkEvents(status, body, body.length)
-        : check.check(status, answered.type(), body, body.length, answered.cut());
+        ? check.checkEvents(status, body, body.length, timings)
+        : check.check(status, answered.type(), body, body.length, answered.cut(), timings);
   }
 
   private Optional<ProbeFailure> blocked(
