@@ -35,7 +35,7 @@ public final class LoopRecorder {
   private final ExceedanceCounts exceedances;
   final StageRecorders stages;
   final @Nullable StreamRecorder stream;
-  private final Function<TimedPart, long[]> partLimits;
+  private Function<TimedPart, long[]> partLimits = part -> new long[0];
   private @Nullable TimingRecorder timings;
   final IntervalRecorders slices;
   private long start;
@@ -51,8 +51,8 @@ public final class LoopRecorder {
         plan.latencyLimits(),
         plan.call().timeout().toNanos(),
         new StageRecorders(plan.stageEnds(), scheduleNanos),
-        plan.call().answer().isStreamed() ? new StreamRecorder(plan) : null,
-        plan::limits);
+        plan.call().answer().isStreamed() ? new StreamRecorder(plan) : null);
+    partLimits = plan::limits;
   }
 
   /**
@@ -63,16 +63,6 @@ public final class LoopRecorder {
    */
   LoopRecorder(
       long[] limits, long timeoutNanos, StageRecorders stages, @Nullable StreamRecorder stream) {
-    this(limits, timeoutNanos, stages, stream, part -> new long[0]);
-  }
-
-  private LoopRecorder(
-      long[] limits,
-      long timeoutNanos,
-      StageRecorders stages,
-      @Nullable StreamRecorder stream,
-      Function<TimedPart, long[]> partLimits) {
-    this.partLimits = partLimits;
     this.stages = stages;
     this.stream = stream;
     this.exceedances = new ExceedanceCounts(limits);

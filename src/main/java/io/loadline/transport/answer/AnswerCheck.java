@@ -91,11 +91,7 @@ public final class AnswerCheck {
     return streamed;
   }
 
-  /**
-   * Judges an answer whose body is an event stream and there as a whole.
-   *
-   * @param told what the server says of its own time
-   */
+  /** Judges an answer whose body is an event stream and there as a whole; {@code told} of it. */
   public Answer checkEvents(int status, byte[] body, int length, ServerTimings told) {
     return StreamReader.judge(this, status, body, length, told);
   }
@@ -130,7 +126,6 @@ public final class AnswerCheck {
    * @param type what its {@code Content-Type} says that it is
    * @param body holds the body in its first {@code length} bytes, decoded
    * @param cut whether more came than {@link #CEILING}, which was counted and dropped
-   * @param told what the server says of its own time
    */
   public Answer check(
       int status, ContentType type, byte[] body, int length, boolean cut, ServerTimings told) {
