@@ -28,8 +28,12 @@ record GateDiagnosis(List<String> broken, List<String> actions) {
     List<String> broken = new ArrayList<>();
     List<String> actions = new ArrayList<>();
     if (!gate.verdict().equals("PASS")) {
-      addReason(gate, "", broken);
       boolean alone = gate.endpoints().isEmpty();
+      for (ResultDocument each : gate.measured()) {
+        String name = alone ? "" : each.name() + ": ";
+        each.causes().forEach(it -> broken.add(name + OneLine.of(it.text("sentence"))));
+      }
+      addReason(gate, "", broken);
       for (ResultDocument each : gate.measured()) {
         String name = alone ? "" : each.name() + ": ";
         if (!alone && !each.verdict().equals("PASS")) {

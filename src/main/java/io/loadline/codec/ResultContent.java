@@ -40,7 +40,8 @@ record ResultContent(
 
   static RequestCounts masked(RequestCounts counts, UnaryOperator<String> mask) {
     OutcomeCounts masked = counts.outcomes().withSamples(mask);
-    return new RequestCounts(counts.sent(), masked, counts.laggedTimeouts(), counts.exceedances());
+    return new RequestCounts(
+        counts.sent(), masked, counts.laggedTimeouts(), counts.refused(), counts.exceedances());
   }
 
   /** What came of a plan. */

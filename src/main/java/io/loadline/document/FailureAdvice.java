@@ -134,6 +134,9 @@ public final class FailureAdvice {
       return;
     }
     List<ObjectiveFigures> notHeld = notHeld(measured);
+    measured
+        .causes()
+        .forEach(each -> add(measured, OneLine.capitalized(OneLine.of(each.text("advice"))) + "."));
     unreachable(measured)
         .forEach(it -> add(measured, it + "; raise what the load offers, or lower the limit."));
     addLatency(measured, notHeld);
@@ -164,11 +167,11 @@ public final class FailureAdvice {
     }
   }
 
-  /** Once, whichever figures of it are broken. */
+  /** Once, whichever figures of it are broken; not where the cause of it is known. */
   private void addLatency(ResultDocument measured, List<ObjectiveFigures> broken) {
     for (ObjectiveFigures each : broken) {
       MetricName metric = MetricName.of(each.metric());
-      if (metric.isLatency() && each.upper()) {
+      if (metric.isLatency() && each.upper() && !measured.hasCause(each)) {
         add(measured, new LatencyAdvice(measured.root(), each, metric).text());
         return;
       }

@@ -76,6 +76,17 @@ public record ResultDocument(JsonTree root, long weight, List<ResultDocument> en
     return endpoints.isEmpty() ? List.of(this) : endpoints;
   }
 
+  /**
+   * Why objectives of this address are broken: {@code objective}, {@code sentence}, {@code advice}.
+   */
+  public List<JsonTree> causes() {
+    return root.list("causes");
+  }
+
+  boolean hasCause(ObjectiveFigures objective) {
+    return causes().stream().anyMatch(each -> each.text("objective").equals(objective.metric()));
+  }
+
   /** What was judged, of all endpoints; empty in an error. */
   public List<ObjectiveFigures> objectives() {
     return root.list("objectives").stream().map(ObjectiveFigures::of).toList();

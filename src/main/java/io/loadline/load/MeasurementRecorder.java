@@ -51,6 +51,9 @@ final class MeasurementRecorder {
         recorder.told(stamps, exchange.timings());
       }
     } else {
+      if (exchange.wasRefused()) {
+        recorder.refused(stamps);
+      }
       recorder.failure(exchange.index(), exchange.outcome(), exchange.detail(), stamps);
     }
   }

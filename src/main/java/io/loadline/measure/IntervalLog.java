@@ -87,7 +87,7 @@ final class IntervalLog {
     List<Interval> all = new ArrayList<>();
     if (!intervals.isEmpty()) {
       boolean streamed = intervals.values().iterator().next().stream() != null;
-      AttemptCounts none = new AttemptCounts(Map.of(), new ExceedanceCounts(limits).snapshot());
+      AttemptCounts none = new AttemptCounts(Map.of(), 0, new ExceedanceCounts(limits).snapshot());
       for (long index = 0; index <= intervals.lastKey(); index++) {
         Interval interval = intervals.get(index);
         all.add((interval == null ? withoutTimes(0, none, streamed) : interval).at(index, length));

@@ -97,6 +97,10 @@ final class IntervalRecorder {
     exceedances.failures(1);
   }
 
+  void refused() {
+    outcomes.refused();
+  }
+
   void notSent(long count, String why, long intendedNanos) {
     outcomes.add(Outcome.NOT_SENT, new OutcomeCounts.Count(count, intendedNanos, why));
     exceedances.failures(count);
@@ -124,7 +128,7 @@ final class IntervalRecorder {
 
   private Interval interval() {
     long start = index * IntervalLog.LENGTH;
-    AttemptCounts counts = new AttemptCounts(outcomes.counts(successes), exceedances.snapshot());
+    AttemptCounts counts = outcomes.counts(successes, exceedances.snapshot());
     if (response == null || lag == null) {
       return IntervalLog.withoutTimes(start, counts, goodput != null);
     }

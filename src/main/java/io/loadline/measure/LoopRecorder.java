@@ -127,6 +127,12 @@ public final class LoopRecorder {
     }
   }
 
+  /** A request that is about to fail was refused by the server. */
+  public void refused(RequestStamps stamps) {
+    outcomes.refused();
+    slices.at(offset(stamps)).refused();
+  }
+
   /** A fired request ended in another way. */
   public void failure(long index, Outcome outcome, String detail, RequestStamps stamps) {
     long known = stamps.wasSent() ? index : OutcomeCounts.Count.UNKNOWN;

@@ -1,6 +1,7 @@
 package io.loadline.measure;
 
 import io.loadline.result.AnswerNote;
+import io.loadline.result.AttemptCounts;
 import io.loadline.result.Exceedance;
 import io.loadline.result.Outcome;
 import io.loadline.result.OutcomeCounts;
@@ -25,6 +26,7 @@ final class OutcomeTally {
   private final long timeoutNanos;
   private long failuresSent;
   private long laggedTimeouts;
+  private long refused;
 
   OutcomeTally(long timeoutNanos) {
     this.timeoutNanos = timeoutNanos;
@@ -40,6 +42,11 @@ final class OutcomeTally {
     failuresSent += stamps.wasSent() ? 1 : 0;
     boolean lagged = stamps.lag() > Math.max(HARMLESS_LAG, timeoutNanos / 100);
     laggedTimeouts += outcome == Outcome.TIMEOUT && lagged ? 1 : 0;
+  }
+
+  /** One of those that fail was refused by the server. */
+  void refused() {
+    refused++;
   }
 
   /** Requests end in any order, so the first is the one that was intended first. */
@@ -63,13 +70,13 @@ final class OutcomeTally {
   }
 
   /** How many there were of each kind, beside successes that were counted elsewhere. */
-  Map<Outcome, Long> counts(long succeeded) {
+  AttemptCounts counts(long succeeded, List<Exceedance> exceedances) {
     Map<Outcome, Long> counts = new EnumMap<>(Outcome.class);
     if (succeeded > 0) {
       counts.put(Outcome.SUCCESS, succeeded);
     }
     failures.forEach((outcome, count) -> counts.put(outcome, count.count()));
-    return counts;
+    return new AttemptCounts(counts, refused, exceedances);
   }
 
   RequestCounts snapshot(List<Exceedance> exceedances) {
@@ -84,7 +91,11 @@ final class OutcomeTally {
       all.put(Outcome.SUCCESS, new Count(succeeded, 0, ""));
     }
     return new RequestCounts(
-        failuresSent + succeeded, new OutcomeCounts(all, notes), laggedTimeouts, exceedances);
+        failuresSent + succeeded,
+        new OutcomeCounts(all, notes),
+        laggedTimeouts,
+        refused,
+        exceedances);
   }
 
   void reset() {
@@ -94,5 +105,6 @@ final class OutcomeTally {
     errors.lazySet(0);
     failuresSent = 0;
     laggedTimeouts = 0;
+    refused = 0;
   }
 }

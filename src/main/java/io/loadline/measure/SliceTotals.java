@@ -76,7 +76,7 @@ final class SliceTotals {
     List<Exceedance> none = new ExceedanceCounts(plan.latencyLimits()).snapshot();
     return slices.stream()
         .map(MeasuredSlice::counts)
-        .reduce(new RequestCounts(0, new OutcomeCounts(Map.of()), 0, none), RequestCounts::plus);
+        .reduce(new RequestCounts(0, new OutcomeCounts(Map.of()), 0, 0, none), RequestCounts::plus);
   }
 
   private static Distribution times(

@@ -5,6 +5,7 @@ import io.loadline.document.MetricName;
 import io.loadline.document.ResultDocument;
 import io.loadline.document.ResultDocument.ObjectiveFigures;
 import io.loadline.json.JsonTree;
+import io.loadline.text.OneLine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -30,6 +31,7 @@ record ObjectiveFindings(
     html.open("div", "class", "findings");
     if (!notHeld.isEmpty() || !reasons.isEmpty()) {
       html.open("section", "id", "findings").element("h2", title());
+      writeCauses(html);
       writeReasons(html, reasons);
       writeObjectives(html, notHeld);
       html.closeLine();
@@ -51,6 +53,16 @@ record ObjectiveFindings(
     }
     reasons.addAll(FailureAdvice.seen(root));
     return reasons;
+  }
+
+  private void writeCauses(HtmlWriter html) {
+    for (ResultDocument each : result.measured()) {
+      String at = result.endpoints().isEmpty() ? "" : each.name() + ": ";
+      for (JsonTree cause : each.causes()) {
+        String sentence = OneLine.capitalized(at + OneLine.of(cause.text("sentence")) + ".");
+        html.open("p").element("strong", sentence).close();
+      }
+    }
   }
 
   private static void writeReasons(HtmlWriter html, List<String> reasons) {

@@ -61,6 +61,9 @@ final class ConsoleText {
 
   /** Masked before they are indented: a secret may have several lines. */
   private static void addReasons(List<String> lines, Report report) {
+    report.judgment().causes().stream()
+        .map(each -> each.sentence() + ". Fix: " + each.advice())
+        .forEach(each -> lines.add(RunLines.labeled("cause", report.masked(each))));
     String reason = report.judgment().reason();
     addIfKnown(lines, "reason", reason.isEmpty() ? null : report.masked(reason));
     Stream.of(report.judgment().notes(), AnswerNotes.of(report.run().outcomes()), report.notes())

@@ -18,7 +18,7 @@ final class GateJson {
     List<RunResult> runs = report.reports().map(Report::run).toList();
     JsonMembers fields = ResultJson.verdict(report.test(), report.verdict().name());
     fields.text("headline", GateText.headline(report));
-    ResultJson.addReason(fields, ReasonText.of(""));
+    JudgmentJson.addReason(fields, ReasonText.of(""));
     fields.value("objectives", objectives(report));
     fields.texts("notes", report.notes());
     fields.integer("requests", runs.stream().mapToLong(run -> run.outcomes().total()).sum());
@@ -39,7 +39,7 @@ final class GateJson {
     List<JsonValue> all = new ArrayList<>();
     for (GateReport.Endpoint endpoint : report.endpoints()) {
       for (ObjectiveVerdict verdict : endpoint.report().judgment().objectives()) {
-        all.add(ResultJson.objective(verdict, endpoint.metric(verdict.objective().metric())));
+        all.add(JudgmentJson.objective(verdict, endpoint.metric(verdict.objective().metric())));
       }
     }
     return new JsonArray(all);
@@ -54,7 +54,7 @@ final class GateJson {
             .integer("weight", endpoint.weight())
             .text("verdict", judgment.verdict().name())
             .text("headline", judgment.headline());
-    ResultJson.addReason(fields, ReasonText.of(endpoint.report().masked(judgment.reason())));
+    JudgmentJson.addReason(fields, ReasonText.of(endpoint.report().masked(judgment.reason())));
     return fields
         .integer("requests", run.outcomes().total())
         .figure("throughput", run.throughput())

@@ -21,9 +21,13 @@ final class IntervalJson {
             .seconds("length_s", interval.lengthNanos())
             .integer("successes", interval.successes())
             .integer("errors", interval.errors())
-            .value("outcomes", outcomes(interval))
-            .value("response", moments(interval.response()))
-            .value("lag", times(new IntervalTimes(interval.lag(), interval.lags()), 99));
+            .value("outcomes", outcomes(interval));
+    if (interval.counts().refused() > 0) {
+      fields.integer("refused", interval.counts().refused());
+    }
+    fields
+        .value("response", moments(interval.response()))
+        .value("lag", times(new IntervalTimes(interval.lag(), interval.lags()), 99));
     addStream(fields, run, interval);
     return fields
         .value("health", MeasurementJson.health(interval.health()))

@@ -34,7 +34,8 @@ final class ObjectiveReport {
             counted == Verdict.INVALID ? judgment.reason() : "",
             List.of(objective),
             judgment.advice(),
-            judgment.remarks()),
+            judgment.remarks(),
+            judgment.causes().stream().filter(each -> each.metric().equals(metric)).toList()),
         whole.overrides().stream()
             .filter(each -> each.metric().isEmpty() || each.isOf(metric))
             .toList(),

@@ -12,7 +12,6 @@ import io.loadline.result.RunResult;
 import io.loadline.slo.Judgment;
 import io.loadline.slo.ObjectiveVerdict;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -48,8 +47,8 @@ final class ResultJson {
     RunResult run = report.run();
     JsonMembers fields = verdict(report.test(), verdict);
     fields.text("headline", report.judgment().headline());
-    addReason(fields, ReasonText.of(report.masked(report.judgment().reason())));
-    fields.list("objectives", report.judgment().objectives(), ResultJson::objective);
+    JudgmentJson.addReason(fields, ReasonText.of(report.masked(report.judgment().reason())));
+    JudgmentJson.add(fields, report.judgment());
     fields.texts("notes", notes(report));
     addFigures(fields, run);
     NotableRequests.add(fields, run);
@@ -78,8 +77,8 @@ final class ResultJson {
   /** The document of a run that came to no measurement; its verdict is {@code ERROR}. */
   static String ofError(GateReport.NotMeasured error, Report.Environment environment) {
     JsonMembers fields = verdict(error.test(), "ERROR");
-    addReason(fields, ReasonText.of(error.mask().apply(error.reason())));
-    fields.list("objectives", List.<ObjectiveVerdict>of(), ResultJson::objective);
+    JudgmentJson.addReason(fields, ReasonText.of(error.mask().apply(error.reason())));
+    fields.list("objectives", List.<ObjectiveVerdict>of(), JudgmentJson::objective);
     fields.list("overrides", error.overrides(), ResultJson::override);
     if (error.url() != null) {
       fields.value("target", new JsonMembers().text("url", error.url()).toObject());
@@ -87,11 +86,6 @@ final class ResultJson {
     fields.value("environment", environment(environment, null));
     fields.text("ended", error.endedAt().toString());
     return Json.write(MaskedDocument.document(fields.toObject(), error.mask()));
-  }
-
-  static void addReason(JsonMembers fields, ReasonText reason) {
-    fields.text("reason", reason.sentence());
-    fields.texts("details", reason.details());
   }
 
   private static List<String> notes(Report report) {
@@ -104,29 +98,6 @@ final class ResultJson {
         .text("name", test.name())
         .text("gate", test.gate())
         .text("verdict", verdict);
-  }
-
-  private static JsonValue objective(ObjectiveVerdict verdict) {
-    return objective(verdict, verdict.objective().metric().id());
-  }
-
-  /** The objective on a metric by another name. */
-  static JsonValue objective(ObjectiveVerdict verdict, String metric) {
-    return new JsonMembers()
-        .text("metric", metric)
-        .number("limit", verdict.objective().limit())
-        .text("bound", verdict.objective().bound().name().toLowerCase(Locale.ROOT))
-        .text("unit", verdict.objective().metric().kind().unit())
-        .number("observed", observed(verdict))
-        .integer("samples", verdict.samples())
-        .text("verdict", verdict.verdict().name())
-        .text("reason", verdict.reason())
-        .toObject();
-  }
-
-  private static @Nullable Double observed(ObjectiveVerdict verdict) {
-    Double observed = verdict.observed();
-    return observed == null ? null : (Double) SixDecimals.observed(verdict, observed);
   }
 
   private static void addFigures(JsonMembers fields, RunResult run) {
@@ -147,6 +118,7 @@ final class ResultJson {
         .value("health", MeasurementJson.health(run.health()))
         .value("connections", MeasurementJson.connections(run.connections()))
         .integer("laggedTimeouts", run.laggedTimeouts())
+        .integer("refused", run.refused())
         .list("exceedances", run.exceedances(), MeasurementJson::exceedance)
         .value("slowest", MeasurementJson.slowest(run.slowest()));
   }

@@ -125,6 +125,12 @@ final class RunLines {
       String label = lines.isEmpty() ? "outcomes" : "";
       lines.add(labeled(label, outcome(report, entry.getKey(), entry.getValue())));
     }
+    long refused = report.run().refused();
+    if (refused > 0) {
+      boolean grpc = report.run().plan().call().target().isGrpc();
+      String by = grpc ? "RESOURCE_EXHAUSTED or UNAVAILABLE" : "429 or 503";
+      lines.add(labeled("", refused + " of these were refused (" + by + ")"));
+    }
     return lines;
   }
 

@@ -9,11 +9,13 @@ import org.apiguardian.api.API;
  *
  * @param byOutcome how many ended in each way, those never sent included; only those that occurred,
  *     in the order of {@link Outcome}
+ * @param refused of them, as in {@link RequestCounts}
  * @param exceedances one for each distinct latency limit, in the order of {@link RequestCounts}
  * @since 0.1.0
  */
 @API(status = API.Status.EXPERIMENTAL)
-public record AttemptCounts(Map<Outcome, Long> byOutcome, List<Exceedance> exceedances) {
+public record AttemptCounts(
+    Map<Outcome, Long> byOutcome, long refused, List<Exceedance> exceedances) {
   public AttemptCounts {
     byOutcome = OutcomeCounts.ordered(Outcome.class, byOutcome);
     exceedances = List.copyOf(exceedances);
@@ -23,6 +25,7 @@ public record AttemptCounts(Map<Outcome, Long> byOutcome, List<Exceedance> excee
   public AttemptCounts plus(AttemptCounts other) {
     return new AttemptCounts(
         OutcomeCounts.sum(byOutcome, other.byOutcome, Long::sum),
+        refused + other.refused,
         RequestCounts.sum(exceedances, other.exceedances));
   }
 

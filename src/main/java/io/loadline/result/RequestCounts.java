@@ -10,12 +10,18 @@ import org.apiguardian.api.API;
  * @param sent requests that got a {@code sent} stamp
  * @param laggedTimeouts time-outs that our own lag may have caused: it took more than 1 ms and 1 %
  *     of the timeout
+ * @param refused errors by which the server said that the request was one too many, or that it was
+ *     not there to take it: status 429 or 503, RESOURCE_EXHAUSTED or UNAVAILABLE of gRPC
  * @param exceedances one for each distinct latency limit among the objectives
  * @since 0.1.0
  */
 @API(status = API.Status.EXPERIMENTAL)
 public record RequestCounts(
-    long sent, OutcomeCounts outcomes, long laggedTimeouts, List<Exceedance> exceedances) {
+    long sent,
+    OutcomeCounts outcomes,
+    long laggedTimeouts,
+    long refused,
+    List<Exceedance> exceedances) {
   public RequestCounts {
     exceedances = List.copyOf(exceedances);
   }
@@ -26,6 +32,7 @@ public record RequestCounts(
         sent + other.sent,
         outcomes.plus(other.outcomes),
         laggedTimeouts + other.laggedTimeouts,
+        refused + other.refused,
         sum(exceedances, other.exceedances));
   }
 

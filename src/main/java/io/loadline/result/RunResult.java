@@ -109,6 +109,11 @@ public record RunResult(
     return counts.laggedTimeouts();
   }
 
+  /** Errors by which the server refused a request, as {@link RequestCounts#refused} says. */
+  public long refused() {
+    return counts.refused();
+  }
+
   public List<Exceedance> exceedances() {
     return counts.exceedances();
   }

@@ -54,7 +54,8 @@ public final class Judge {
         wording.reason(verdict),
         verdicts,
         advice(run),
-        wording.remarks(verdict));
+        wording.remarks(verdict),
+        CauseRule.causes(run, permitted, verdicts));
   }
 
   /**

@@ -13,6 +13,7 @@ import org.apiguardian.api.API;
  * @param objectives in the order of the plan
  * @param advice how many connections would mend what was seen; empty when all had enough
  * @param remarks what else a reader should know, one sentence each
+ * @param causes why objectives are broken, as far as figures tell, the one first that says most
  * @since 0.1.0
  */
 @API(status = API.Status.EXPERIMENTAL)
@@ -22,21 +23,23 @@ public record Judgment(
     String reason,
     List<ObjectiveVerdict> objectives,
     List<ConnectionAdvice> advice,
-    List<String> remarks) {
+    List<String> remarks,
+    List<TimeCause> causes) {
   public Judgment {
     objectives = List.copyOf(objectives);
     advice = List.copyOf(advice);
     remarks = List.copyOf(remarks);
+    causes = List.copyOf(causes);
   }
 
-  /** A judgment that advises nothing about connections. */
+  /** A judgment that advises nothing about connections and knows no cause. */
   public Judgment(
       Verdict verdict,
       String headline,
       String reason,
       List<ObjectiveVerdict> objectives,
       List<String> remarks) {
-    this(verdict, headline, reason, objectives, List.of(), remarks);
+    this(verdict, headline, reason, objectives, List.of(), remarks, List.of());
   }
 
   /** All that a reader should know beside the reason, one sentence each: advice, then remarks. */
@@ -50,6 +53,6 @@ public record Judgment(
         advice.stream()
             .map(each -> each.withConnections(number.applyAsLong(each.connections())))
             .toList();
-    return new Judgment(verdict, headline, reason, objectives, other, remarks);
+    return new Judgment(verdict, headline, reason, objectives, other, remarks, causes);
   }
 }

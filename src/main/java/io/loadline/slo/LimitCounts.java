@@ -46,7 +46,11 @@ record LimitCounts(RunResult run, LoadPlan plan, boolean worst) {
         plan,
         run.execution(),
         new RequestCounts(
-            counts.sent(), counts.outcomes(), counts.laggedTimeouts(), exceedances(this::response)),
+            counts.sent(),
+            counts.outcomes(),
+            counts.laggedTimeouts(),
+            counts.refused(),
+            exceedances(this::response)),
         run.times(),
         new TimeSeries(
             series.intervals().stream().map(this::counted).toList(),
@@ -146,7 +150,7 @@ record LimitCounts(RunResult run, LoadPlan plan, boolean worst) {
     return new Interval(
         interval.startNanos(),
         interval.lengthNanos(),
-        new AttemptCounts(counts.byOutcome(), all),
+        new AttemptCounts(counts.byOutcome(), counts.refused(), all),
         interval.responseTimes(),
         interval.lagTimes(),
         interval.stream(),

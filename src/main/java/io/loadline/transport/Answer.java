@@ -9,18 +9,25 @@ import org.jspecify.annotations.Nullable;
  *
  * @param detail what was seen, on one line; empty for a success without a note
  * @param note what people should know of a success all the same; null for nothing
+ * @param refused whether the server took the request for one too many, or was not there to take it:
+ *     429 or 503, and RESOURCE_EXHAUSTED or UNAVAILABLE of gRPC
  */
-public record Answer(Outcome outcome, String detail, @Nullable AnswerNote note) {
+public record Answer(Outcome outcome, String detail, @Nullable AnswerNote note, boolean refused) {
   /** The one success, so that it costs no allocation. */
   public static final Answer SUCCESS = new Answer(Outcome.SUCCESS, "");
 
   public Answer(Outcome outcome, String detail) {
-    this(outcome, detail, null);
+    this(outcome, detail, null, false);
   }
 
   /** A success of which people should know something. */
   public static Answer noted(AnswerNote note, String sample) {
-    return new Answer(Outcome.SUCCESS, sample, note);
+    return new Answer(Outcome.SUCCESS, sample, note, false);
+  }
+
+  /** A failure by what the status says. */
+  public static Answer failed(Outcome outcome, String detail, boolean refused) {
+    return new Answer(outcome, detail, null, refused);
   }
 
   /** What is known of a request without a whole answer, beside its outcome. */

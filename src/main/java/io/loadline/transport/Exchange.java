@@ -22,6 +22,7 @@ public final class Exchange {
   private String detail = "";
   private FailureKind failure = FailureKind.OTHER;
   private @Nullable AnswerNote note;
+  private boolean refused;
 
   /**
    * Prepares the next request: the pacer's side.
@@ -39,6 +40,7 @@ public final class Exchange {
     this.detail = "";
     this.failure = FailureKind.OTHER;
     this.note = null;
+    this.refused = false;
   }
 
   /** The first byte is about to be handed to the socket. */
@@ -74,6 +76,7 @@ public final class Exchange {
   public void end(Answer answer, long now) {
     end(answer.outcome(), answer.detail(), now);
     note = answer.note();
+    refused = answer.refused();
   }
 
   /**
@@ -108,6 +111,7 @@ public final class Exchange {
     outcome = answer.outcome();
     detail = answer.detail();
     note = answer.note();
+    refused = answer.refused();
   }
 
   /**
@@ -164,6 +168,11 @@ public final class Exchange {
   /** What is known of why there is no whole answer; {@code OTHER} where there is one. */
   public FailureKind failure() {
     return failure;
+  }
+
+  /** Whether the server took it for one too many, or was not there to take it. */
+  public boolean wasRefused() {
+    return refused;
   }
 
   /** What people should know of a success; null for nothing. */

@@ -117,6 +117,15 @@ class GateSummaryTest {
   }
 
   @Test
+  void a_known_cause_is_the_first_thing_that_is_said() {
+    String summary = whole(Documents.golden("fail-refused"));
+    String first = "- 6 of 20 requests were refused (429 or 503) while others were answered\n";
+    assertThat(summary).contains(first);
+    assertThat(summary.indexOf("\n- ") + 1).isEqualTo(summary.indexOf(first));
+    assertThat(summary).contains("- Read what the refusals say; where it was too much to do,");
+  }
+
+  @Test
   void a_chart_has_at_most_sixty_points_and_the_limit() {
     String summary = whole(Documents.slow());
 

@@ -57,7 +57,8 @@ class MeasuredMessageTest {
                     List.of()));
     OutcomeCounts.Count echo = new OutcomeCounts.Count(1, 0, "401: no Bearer abcdef");
     RequestCounts counts =
-        new RequestCounts(1, new OutcomeCounts(Map.of(Outcome.CLIENT_ERROR, echo)), 0, List.of());
+        new RequestCounts(
+            1, new OutcomeCounts(Map.of(Outcome.CLIENT_ERROR, echo)), 0, 0, List.of());
     List<MeasuredSlice> slices = List.of(new MeasuredSlice(interval, counts, null));
     assertThat(
             MessageCodec.write(

@@ -24,7 +24,8 @@ class EndpointConnectionAdviceTest {
   private static List<String> notes(int endpoint, List<ConnectionAdvice> advice, String... others) {
     Gate gate = gate();
     Gate.Endpoint one = gate.endpoints().get(endpoint);
-    Judgment judgment = new Judgment(Verdict.PASS, "", "", List.of(), advice, List.of(others));
+    Judgment judgment =
+        new Judgment(Verdict.PASS, "", "", List.of(), advice, List.of(others), List.of());
     Report report =
         new Report(
             TestName.of("iris"),

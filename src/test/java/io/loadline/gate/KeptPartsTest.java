@@ -44,6 +44,7 @@ class KeptPartsTest {
             interval.successes(),
             new OutcomeCounts(Map.of(Outcome.SUCCESS, all)),
             0,
+            0,
             interval.exceedances());
     return new WorkerMessage.Measured(
         0, RUN.execution(), List.of(new MeasuredSlice(interval, counts, null)));

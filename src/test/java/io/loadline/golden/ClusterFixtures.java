@@ -9,8 +9,10 @@ import java.util.Map;
 final class ClusterFixtures {
   private static final String MEAN = "http/latency-mean <= 80";
   private static final String NO_ERRORS = "http/error-count <= 0";
+  private static final String WEB = "container web of pod web-1";
   private static final String THROTTLED =
-      "container web of pod web-1 was held back by its CPU limit of 50m for 8.3 s (its threads"
+      WEB
+          + " was held back by its CPU limit of 50m for 8.3 s (its threads"
           + " together), in 96 % of its periods, from 0.0 s to 12.4 s";
 
   private ClusterFixtures() {}
@@ -61,7 +63,7 @@ final class ClusterFixtures {
   private static FinishedReport throttled() {
     return FinishedReport.on(
         Surroundings.of(slow())
-            .interfered("throttled", 0, THROTTLED, false)
+            .heldBack(WEB, 12.4, 0.96, THROTTLED)
             .measuredIn(Clusters.standardCanary()));
   }
 

@@ -47,7 +47,7 @@ final class FinishedRun {
   private static final int CONNECTIONS = 4;
 
   private final List<Objective> objectives = new ArrayList<>();
-  private final Map<Long, Outcome> failing = new TreeMap<>();
+  private final Map<Long, String> failing = new TreeMap<>();
   private final Map<Long, Double> pauses = new TreeMap<>();
   private final List<Header> headers = new ArrayList<>();
   private final SimulatedTransport transport = new SimulatedTransport(this::answer);
@@ -129,11 +129,10 @@ final class FinishedRun {
   /**
    * Requests that end otherwise.
    *
-   * @param outcome as in result.json
+   * @param outcome as in result.json, or {@code refused}: server errors that say so
    */
   FinishedRun failing(String outcome, long... requests) {
-    Outcome found = Outcome.valueOf(outcome.toUpperCase(Locale.ROOT).replace('-', '_'));
-    Arrays.stream(requests).forEach(each -> failing.put(each, found));
+    Arrays.stream(requests).forEach(each -> failing.put(each, outcome));
     return this;
   }
 
@@ -178,7 +177,7 @@ final class FinishedRun {
   private static RequestCounts counts(Interval interval) {
     OutcomeCounts.Count all = new OutcomeCounts.Count(interval.successes(), 0, "");
     OutcomeCounts outcomes = new OutcomeCounts(Map.of(Outcome.SUCCESS, all));
-    return new RequestCounts(interval.successes(), outcomes, 0, interval.exceedances());
+    return new RequestCounts(interval.successes(), outcomes, 0, 0, interval.exceedances());
   }
 
   private Answer answer(Exchange exchange, long sent) {
@@ -186,9 +185,12 @@ final class FinishedRun {
     if (exchange.index() >= interruptedAt) {
       stop.request();
     }
-    Outcome outcome = failing.getOrDefault(exchange.index(), Outcome.SUCCESS);
+    String how = failing.getOrDefault(exchange.index(), "success");
+    boolean refused = how.equals("refused");
+    String name = refused ? "server-error" : how;
+    Outcome outcome = Outcome.valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_'));
     long done = sent + nanos(millis.applyAsDouble(exchange.index()));
-    return new Answer(outcome == Outcome.TIMEOUT ? Long.MAX_VALUE : done, outcome);
+    return new Answer(outcome == Outcome.TIMEOUT ? Long.MAX_VALUE : done, outcome, refused);
   }
 
   private static long nanos(double time) {

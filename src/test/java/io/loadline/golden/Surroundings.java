@@ -61,6 +61,19 @@ final class Surroundings {
     return this;
   }
 
+  /**
+   * A CPU limit held a container back.
+   *
+   * @param container {@code container web of pod web-1}
+   * @param until second
+   * @param share of its periods
+   */
+  Surroundings heldBack(String container, double until, double share, String what) {
+    Interference.HeldBack taken = new Interference.HeldBack(container, until, share);
+    interferences.add(new Interference(InterferenceKind.THROTTLED, 0, what, false, taken));
+    return this;
+  }
+
   RunResult measured() {
     return run;
   }

@@ -20,6 +20,7 @@ final class VerdictFixtures {
         new GoldenFixture("fail-poisson-all-objectives", () -> allBroken().textsAndPage()),
         new GoldenFixture("fail-errors", () -> errors().texts()),
         new GoldenFixture("fail-errors-with-links", () -> linked().texts()),
+        new GoldenFixture("fail-refused", () -> refused().textsAndPage()),
         new GoldenFixture("fail-dead-masked", () -> dead().texts()),
         new GoldenFixture("fail-waiting", () -> waiting().texts()),
         new GoldenFixture("inconclusive-too-few", () -> tooFew().texts()));
@@ -89,6 +90,16 @@ final class VerdictFixtures {
             .failing("timeout", 11)
             .failing("connect-failed", 12)
             .failing("expectation-failed", 15, 16)
+            .measured());
+  }
+
+  /** A percentile and the errors are broken for one reason, a mean for another. */
+  private static FinishedReport refused() {
+    return FinishedReport.on(
+        FinishedRun.promising(
+                "http/latency-mean <= 80", "http/latency-p90 <= 500", "http/error-count <= 2")
+            .failing("refused", 2, 5, 8, 11, 14, 17)
+            .failing("timeout", 19)
             .measured());
   }
 

@@ -124,7 +124,7 @@ class HealthWatchTest {
           new Interval(
               i * SECOND,
               SECOND,
-              new AttemptCounts(Map.of(), List.of()),
+              new AttemptCounts(Map.of(), 0, List.of()),
               NO_TIMES,
               NO_TIMES,
               null,

@@ -57,7 +57,30 @@ class OutcomesInTimeTest {
   }
 
   @Test
-  void the_seconds_together_are_the_outcomes_of_the_run() {
+  void a_refusal_is_counted_in_its_second_and_in_the_run() {
+    LoopRecorder recorder = recorder();
+    for (long intended : new long[] {0, 1, SECOND + 1}) {
+      recorder.refused(RequestStamps.onTime(intended));
+      fail(recorder, Outcome.SERVER_ERROR, intended, MILLI);
+    }
+    fail(recorder, Outcome.SERVER_ERROR, 3 * SECOND, MILLI);
+    RunRecorder run = new RunRecorder(PLAN, List.of(recorder));
+    assertThat(run.finish().counts().refused()).isEqualTo(3);
+    assertThat(run.intervals().stream().map(each -> each.counts().refused()))
+        .containsExactly(2L, 1L, 0L, 0L);
+  }
+
+  @Test
+  void the_seconds_together_have_all_refusals_of_the_run() {
+    for (int seed = 0; seed < 100; seed++) {
+      RunResult run = new RandomRun(seed, 3).split(1).whole();
+      long sum = run.intervals().stream().mapToLong(each -> each.counts().refused()).sum();
+      assertThat(sum).as("seed " + seed).isEqualTo(run.refused());
+    }
+  }
+
+  @Test
+  void the_seconds_together_are_are_the_outcomes_of_the_run() {
     for (int seed = 0; seed < 100; seed++) {
       RunResult run = new RandomRun(seed, 3).split(1).whole();
       Map<Outcome, Long> sums = new TreeMap<>();

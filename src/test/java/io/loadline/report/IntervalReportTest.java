@@ -36,7 +36,7 @@ class IntervalReportTest {
         new Interval(
             of.startNanos(),
             of.lengthNanos(),
-            new AttemptCounts(outcomes, List.of()),
+            new AttemptCounts(outcomes, 3, List.of()),
             of.responseTimes(),
             of.lagTimes(),
             of.stream(),

@@ -81,7 +81,8 @@ class ConnectionAdviceTest {
             List.of(
                 new ConnectionAdvice.Waited(2_400_000, 8),
                 new ConnectionAdvice.Unanswered(9, 8, 8)),
-            List.of("a remark"));
+            List.of("a remark"),
+            List.of());
     assertThat(advised.withConnections(number -> number * 4).notes())
         .containsExactly(
             "requests waited up to 2.4 ms (p99) for a free connection; @Load(connections = 32)"

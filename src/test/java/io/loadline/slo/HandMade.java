@@ -147,7 +147,7 @@ final class HandMade {
         Plans.plan(workload, extent, PhaseLength.NOTHING, 10, objectives),
         new RunExecution(
             Instant.EPOCH, Math.round(elapsedSeconds * 1e9), 0, ending, "hand-made", connections),
-        new RequestCounts(successes.size(), outcomes(), laggedTimeouts, exceedances),
+        new RequestCounts(successes.size(), outcomes(), laggedTimeouts, 0, exceedances),
         new RequestTimes(
             times(Success::response),
             times(Success::service),

@@ -98,6 +98,7 @@ public final class RandomRun {
         yield recorder -> {
           RequestStamps stamps = new RequestStamps().intended(intended).fired(fired).done(done);
           recorder.fired(stamps);
+          recorder.refused(stamps);
           recorder.failure(
               index, outcome, "seen of " + index, wasSent ? stamps.sent(sent) : stamps);
         };

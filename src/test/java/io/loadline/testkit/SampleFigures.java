@@ -29,7 +29,8 @@ final class SampleFigures {
     return new Interval(
         0,
         1_000_000_000,
-        new AttemptCounts(Map.of(Outcome.SUCCESS, 8L), List.of(new Exceedance(500_000_000, 8, 8))),
+        new AttemptCounts(
+            Map.of(Outcome.SUCCESS, 8L), 0, List.of(new Exceedance(500_000_000, 8, 8))),
         new IntervalTimes(response, new FixedHistogram(HISTOGRAM)),
         new IntervalTimes(lag, new FixedHistogram(HISTOGRAM)),
         null,

@@ -169,6 +169,7 @@ public final class SampleRun {
             100,
             new OutcomeCounts(outcomes, notes),
             0,
+            0,
             List.of(new Exceedance(500_000_000, 90, 90))),
         new RequestTimes(
             response,

@@ -23,8 +23,17 @@ public final class SimulatedTransport implements Transport {
     Answer answer(Exchange exchange, long sent);
   }
 
-  /** How and when a request ends; {@link Long#MAX_VALUE} for never. */
-  public record Answer(long done, Outcome outcome) {}
+  /**
+   * How and when a request ends.
+   *
+   * @param done {@link Long#MAX_VALUE} for never
+   * @param refused whether its status says that it is one too many
+   */
+  public record Answer(long done, Outcome outcome, boolean refused) {
+    public Answer(long done, Outcome outcome) {
+      this(done, outcome, false);
+    }
+  }
 
   private final Service service;
   private final AtomicLong now = new AtomicLong(1_000_000_000L);
@@ -119,7 +128,7 @@ public final class SimulatedTransport implements Transport {
       List<Event> late =
           events.stream().filter(event -> event.exchange().deadline() <= deadline).toList();
       events.removeAll(late);
-      late.forEach(event -> end(event.exchange(), Outcome.TIMEOUT));
+      late.forEach(event -> end(event.exchange(), Outcome.TIMEOUT, false));
       return events.stream()
           .mapToLong(event -> event.exchange().deadline())
           .min()
@@ -131,14 +140,15 @@ public final class SimulatedTransport implements Transport {
       if (next != null && next.at() <= wake) {
         events.remove();
         now.set(Math.max(now.get(), next.at()));
-        end(next.exchange(), next.answer().outcome());
+        end(next.exchange(), next.answer().outcome(), next.answer().refused());
       } else {
         now.set(Math.max(now.get(), wake));
       }
     }
 
-    private void end(Exchange exchange, Outcome outcome) {
-      exchange.end(outcome, outcome == Outcome.SUCCESS ? "" : "simulated", now.get());
+    private void end(Exchange exchange, Outcome outcome, boolean refused) {
+      String detail = outcome == Outcome.SUCCESS ? "" : "simulated";
+      exchange.end(io.loadline.transport.Answer.failed(outcome, detail, refused), now.get());
       free.addLast(exchange);
       pacer.completed(exchange);
     }

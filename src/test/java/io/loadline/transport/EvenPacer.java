@@ -34,6 +34,7 @@ public final class EvenPacer implements Pacer {
   private int ended;
   private int sent;
   private int unordered;
+  private int refused;
   private long slowest;
   private long lastEnd;
 
@@ -109,6 +110,7 @@ public final class EvenPacer implements Pacer {
     lastEnd = System.nanoTime();
     outcomes.merge(exchange.outcome(), 1, Integer::sum);
     details.add(exchange.detail());
+    refused += exchange.wasRefused() ? 1 : 0;
     AnswerNote note = exchange.note();
     if (note != null) {
       notes.add(note);
@@ -121,6 +123,11 @@ public final class EvenPacer implements Pacer {
               && exchange.stamps().sent() <= exchange.stamps().done();
       unordered += ordered ? 0 : 1;
     }
+  }
+
+  /** How many the server took for one too many. */
+  public int refused() {
+    return refused;
   }
 
   public Map<Outcome, Integer> outcomes() {

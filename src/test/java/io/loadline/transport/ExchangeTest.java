@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loadline.plan.Phase;
 import io.loadline.result.AnswerNote;
+import io.loadline.result.Outcome;
 import org.junit.jupiter.api.Test;
 
 class ExchangeTest {
@@ -27,6 +28,21 @@ class ExchangeTest {
     exchange.begin(2, Phase.MEASUREMENT, RequestStamps.onTime(0), 1_000);
     exchange.end(Answer.SUCCESS, 6);
     assertThat(exchange.note()).isNull();
+  }
+
+  @Test
+  void a_refusal_is_of_one_answer_only() {
+    exchange.end(Answer.failed(Outcome.SERVER_ERROR, "status 503", true), 5);
+    assertThat(exchange.wasRefused()).isTrue();
+    exchange.begin(2, Phase.MEASUREMENT, RequestStamps.onTime(0), 1_000);
+    assertThat(exchange.wasRefused()).isFalse();
+  }
+
+  @Test
+  void an_answer_that_is_judged_later_may_be_a_refusal() {
+    exchange.answered(5);
+    exchange.judged(Answer.failed(Outcome.CLIENT_ERROR, "status 429", true));
+    assertThat(exchange.wasRefused()).isTrue();
   }
 
   @Test

@@ -69,6 +69,21 @@ class TransportContractTest {
 
   @ParameterizedTest
   @MethodSource("transports")
+  void what_is_one_too_many_is_told_apart_from_other_errors(Supplier<Transport> transport) {
+    Script script = Script.every(3, Answers.json(429, "{}"));
+    try (ScriptedServer server = ScriptedServer.start(script)) {
+      assertThat(Drive.post(transport.get(), server, 30).refused()).isEqualTo(10);
+    }
+    try (ScriptedServer server = ScriptedServer.always(Answers.json(503, "busy"))) {
+      assertThat(Drive.post(transport.get(), server, 4).refused()).isEqualTo(4);
+    }
+    try (ScriptedServer server = ScriptedServer.always(Answers.json(500, "busy"))) {
+      assertThat(Drive.post(transport.get(), server, 4).refused()).isZero();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("transports")
   void whoever_never_answers_is_timed_out(Supplier<Transport> transport) {
     try (ScriptedServer server = ScriptedServer.always(Behaviour.hang())) {
       EvenPacer pacer = Drive.postInVain(transport.get(), server, 4);

@@ -92,20 +92,22 @@ record ThrottledTime(double periods, double throttled, double seconds, Instant f
   /** Says how much the limit of the container took from it. */
   Interference interference(LimitedContainer container, Instant startedAt) {
     double begin = seconds(startedAt, from);
+    double end = seconds(startedAt, to);
     Name name = container.name();
+    String named = "container " + name.container() + " of pod " + name.pod();
     String text =
         String.format(
             Locale.ROOT,
-            "container %s of pod %s was held back by its CPU limit of %s%s in %.0f %% of its"
-                + " periods, from %.1f s to %.1f s",
-            name.container(),
-            name.pod(),
+            "%s was held back by its CPU limit of %s%s in %.0f %% of its periods, from %.1f s to"
+                + " %.1f s",
+            named,
             container.limit(),
             time(),
             Math.floor(share() * 100),
             begin,
-            seconds(startedAt, to));
-    return new Interference(InterferenceKind.THROTTLED, begin, text, false);
+            end);
+    Interference.HeldBack heldBack = new Interference.HeldBack(named, end, share());
+    return new Interference(InterferenceKind.THROTTLED, begin, text, false, heldBack);
   }
 
   /** Not all kubelets tell it. */

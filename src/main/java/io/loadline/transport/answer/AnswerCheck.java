@@ -103,14 +103,14 @@ public final class AnswerCheck {
   /** Judges an answer whose body was read as it came and amounts to {@code body}. */
   public Answer check(int status, Answer body) {
     Outcome byStatus = rule.outcome(status);
-    return byStatus == Outcome.SUCCESS ? body : new Answer(byStatus, "status " + status);
+    return byStatus == Outcome.SUCCESS ? body : rule.failed(status, "status " + status);
   }
 
   private Answer checkWhole(
       int status, ContentType type, byte[] body, int length, @Nullable ServerTimings told) {
     Outcome byStatus = rule.outcome(status);
     if (byStatus != Outcome.SUCCESS) {
-      return new Answer(byStatus, BodyBytes.detail(status, body, length));
+      return rule.failed(status, BodyBytes.detail(status, body, length));
     }
     if (length == 0 && bodyRequired) {
       return new Answer(Outcome.MALFORMED, "status " + status + " with an empty body");
@@ -132,9 +132,8 @@ public final class AnswerCheck {
     if (!cut) {
       return check(status, type, body, length, told);
     }
-    Outcome outcome = rule.outcome(status);
-    if (outcome != Outcome.SUCCESS) {
-      return new Answer(outcome, BodyBytes.detail(status, body, length));
+    if (rule.outcome(status) != Outcome.SUCCESS) {
+      return rule.failed(status, BodyBytes.detail(status, body, length));
     }
     return document.looksInside() ? TOO_LARGE : asAsked(Answer.SUCCESS, status, body, length);
   }
@@ -181,19 +180,18 @@ public final class AnswerCheck {
   private Answer checkLong(int status, ContentType type, OversizedBody body) {
     String problem = body.end();
     BodyExcerpt start = body.start();
-    Outcome outcome = rule.outcome(status);
     if (!problem.isEmpty()) {
       return undecoded(status, problem);
     }
-    return outcome == Outcome.SUCCESS
+    return rule.outcome(status) == Outcome.SUCCESS
         ? asAsked(document.check(status, type, body), status, start.bytes(), start.length())
-        : new Answer(outcome, BodyBytes.detail(status, start.bytes(), start.length()));
+        : rule.failed(status, BodyBytes.detail(status, start.bytes(), start.length()));
   }
 
   private Answer undecoded(int status, String problem) {
-    Outcome outcome = rule.outcome(status);
-    return new Answer(
-        outcome == Outcome.SUCCESS ? Outcome.MALFORMED : outcome,
-        "status " + status + ", " + problem);
+    String detail = "status " + status + ", " + problem;
+    return rule.outcome(status) == Outcome.SUCCESS
+        ? new Answer(Outcome.MALFORMED, detail)
+        : rule.failed(status, detail);
   }
 }

@@ -2,6 +2,7 @@ package io.loadline.transport.answer;
 
 import io.loadline.plan.Expectation;
 import io.loadline.result.Outcome;
+import io.loadline.transport.Answer;
 import java.util.List;
 
 /**
@@ -10,12 +11,22 @@ import java.util.List;
  * @param expected the status that is a success in place of any 2xx; 0 for none
  */
 record StatusRule(int expected) {
+  private static final int TOO_MANY_REQUESTS = 429;
+  private static final int SERVICE_UNAVAILABLE = 503;
+
   static StatusRule of(List<Expectation> expectations) {
     int last = 0;
     for (Expectation expectation : expectations) {
       last = expectation instanceof Expectation.Status wanted ? wanted.status() : last;
     }
     return new StatusRule(last);
+  }
+
+  /** What an answer amounts to whose status is no success. */
+  Answer failed(int status, String detail) {
+    Outcome outcome = outcome(status);
+    boolean refused = status == TOO_MANY_REQUESTS || status == SERVICE_UNAVAILABLE;
+    return Answer.failed(outcome, detail, refused && outcome != Outcome.SUCCESS);
   }
 
   Outcome outcome(int status) {

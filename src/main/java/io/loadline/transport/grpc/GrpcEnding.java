@@ -32,7 +32,8 @@ record GrpcEnding(GrpcStatus status, String message) {
   static Answer ofHttp(int status, Answer byStatus) {
     return status / 100 == 2 || byStatus.outcome() == Outcome.SUCCESS
         ? new Answer(Outcome.MALFORMED, "no gRPC, but HTTP status " + status)
-        : new Answer(byStatus.outcome(), "no gRPC, but HTTP " + byStatus.detail());
+        : Answer.failed(
+            byStatus.outcome(), "no gRPC, but HTTP " + byStatus.detail(), byStatus.refused());
   }
 
   /** {@code NOT_FOUND: Model iris not found}. */

@@ -129,7 +129,7 @@ final class GrpcExchangeProtocol implements ExchangeProtocol {
       return new Answer(Outcome.TRUNCATED, "the answer ended without a grpc-status");
     }
     GrpcEnding ending = GrpcEnding.of(head, trailers);
-    return new Answer(ending.status().outcome(), ending.text());
+    return Answer.failed(ending.status().outcome(), ending.text(), ending.status().isRefusal());
   }
 
   private Answer judge(Phase phase, KeptBody body) {

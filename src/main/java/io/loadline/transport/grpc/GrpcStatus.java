@@ -40,6 +40,11 @@ enum GrpcStatus {
     return outcome;
   }
 
+  /** Whether the server took the call for one too many, or was not there to take it. */
+  boolean isRefusal() {
+    return this == RESOURCE_EXHAUSTED || this == UNAVAILABLE;
+  }
+
   /** The status with which a REST form of the service would answer. */
   int httpStatus() {
     return switch (this) {

@@ -68,7 +68,6 @@ class ThrottlingWatchTest {
     answers.add(counts(-3, 1_000, 100));
     answers.add(counts(9, 1_100, 160));
     throttling.start(List.of(States.pod("a")));
-
     assertThat(end(false))
         .containsExactly(
             new Interference(
@@ -76,7 +75,8 @@ class ThrottlingWatchTest {
                 0,
                 "container kserve-container of pod a was held back by its CPU limit of 1 for 6.0 s"
                     + " (its threads together), in 60 % of its periods, from 0.0 s to 9.0 s",
-                false));
+                false,
+                new Interference.HeldBack("container kserve-container of pod a", 9, 0.6)));
     assertThat(notes.all()).isEmpty();
   }
 

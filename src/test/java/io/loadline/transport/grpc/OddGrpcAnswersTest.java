@@ -1,5 +1,6 @@
 package io.loadline.transport.grpc;
 
+import static io.loadline.testkit.Http2Peer.END_STREAM;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loadline.plan.Call;
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What is no answer of gRPC is no success, whether or not something is expected of it. */
@@ -39,6 +41,31 @@ class OddGrpcAnswersTest {
     JsonPath model = new JsonPath(List.of(new JsonPath.Field("outputs")));
     assertOutcome(drive(answer, none), outcome, detail);
     assertOutcome(drive(answer, new Expectation.Exists("outputs exists", model)), outcome, detail);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"8,2", "14,2", "13,0", "5,0", "4,0"})
+  void some_statuses_say_that_a_call_is_one_too_many(String status, int refused) {
+    Answer answer =
+        (peer, id) ->
+            peer.headers(
+                id,
+                END_STREAM,
+                ":status",
+                "200",
+                "content-type",
+                "application/grpc",
+                "grpc-status",
+                status);
+    assertThat(drive(answer).refused()).isEqualTo(refused);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"503,2", "429,2", "500,0"})
+  void so_do_those_of_a_proxy_that_speaks_no_grpc(String status, int refused) {
+    Answer answer =
+        (peer, id) -> peer.headers(id, END_STREAM, ":status", status, "content-type", "text/plain");
+    assertThat(drive(answer).refused()).isEqualTo(refused);
   }
 
   private static void assertOutcome(EvenPacer pacer, Outcome outcome, String detail) {

@@ -1,0 +1,127 @@
+package io.loadline.slo;
+
+import io.loadline.plan.Bound;
+import io.loadline.plan.Metric;
+import io.loadline.plan.Objective;
+import io.loadline.plan.TimedSpan;
+import io.loadline.result.Distribution;
+import io.loadline.result.Interval;
+import io.loadline.result.IntervalTimes;
+import io.loadline.result.RunResult;
+import io.loadline.result.StreamInterval;
+import java.util.List;
+import java.util.Locale;
+
+/** An objective that is a FAIL, and the run that broke it: what a cause is looked for in. */
+record BrokenObjective(ObjectiveVerdict verdict, RunResult run) {
+  private static final double NANOS_PER_MILLI = 1e6;
+
+  Objective objective() {
+    return verdict.objective();
+  }
+
+  Metric metric() {
+    return objective().metric();
+  }
+
+  /** Whether errors break it: it counts them, or a rank falls on one. */
+  boolean isByErrors() {
+    return switch (metric().kind()) {
+      case ERROR_COUNT, ERROR_RATE -> objective().bound() == Bound.UPPER;
+      default -> verdict.cause() == Cause.ERROR_AT_RANK;
+    };
+  }
+
+  /**
+   * Whether a time breaks it: its figure lies above an upper limit on responses or first tokens.
+   */
+  boolean isByTime() {
+    boolean limited =
+        switch (metric().kind()) {
+          case LATENCY_MEAN,
+              LATENCY_MAX,
+              LATENCY_PERCENTILE,
+              TTFT_MEAN,
+              TTFT_MAX,
+              TTFT_PERCENTILE ->
+              objective().bound() == Bound.UPPER;
+          default -> false;
+        };
+    return limited && verdict.observed() != null;
+  }
+
+  boolean isByThroughput() {
+    return metric().kind() == Metric.Kind.THROUGHPUT && objective().bound() == Bound.LOWER;
+  }
+
+  /** {@code p99 612.4 ms}. */
+  String figure() {
+    Double observed = verdict.observed();
+    double figure = observed == null ? Double.NaN : observed;
+    String number = String.format(Locale.ROOT, "%.1f", figure);
+    return switch (metric().kind()) {
+      case THROUGHPUT -> number + "/s";
+      default -> subject() + statistic() + " " + number + " ms";
+    };
+  }
+
+  private String subject() {
+    boolean whole = metric().kind().subject() == TimedSpan.RESPONSE;
+    String first = run.plan().call().target().isGrpc() ? "first message " : "first token ";
+    return whole ? "" : first;
+  }
+
+  /** What follows the last separator of its name: {@code p99}. */
+  private String statistic() {
+    String id = metric().id();
+    return id.substring(Math.max(id.lastIndexOf('-'), id.lastIndexOf('/')) + 1);
+  }
+
+  /** The intervals of the measurement that break it by themselves; none where it is no such one. */
+  List<Interval> intervals() {
+    return run.intervals().stream().filter(this::isBrokenIn).toList();
+  }
+
+  private boolean isBrokenIn(Interval interval) {
+    if (isByThroughput()) {
+      double seconds = DisturbedFigures.seconds(interval, run);
+      return seconds > 0 && interval.successes() < objective().limit() * seconds;
+    }
+    return isByTime() && isBrokenBy(times(interval));
+  }
+
+  private IntervalTimes times(Interval interval) {
+    StreamInterval stream = interval.stream();
+    return metric().kind().isLatency() || stream == null
+        ? interval.responseTimes()
+        : stream.first();
+  }
+
+  private boolean isBrokenBy(IntervalTimes times) {
+    long count = times.sums().count();
+    long limit = objective().limitNanos();
+    if (!metric().isRank()) {
+      return count > 0 && times.sums().mean() > limit;
+    }
+    long rank = metric().kind().isMax() ? count : Distribution.rank(metric().percentile(), count);
+    return count > 0 && times.counts().above(limit) > count - rank;
+  }
+
+  /**
+   * Whether at least half of its figure is waiting for a free connection, which is told as such.
+   */
+  boolean isByWaiting() {
+    Double observed = verdict.observed();
+    if (observed == null || !isByTime() || !run.hasServiceTimes()) {
+      return false;
+    }
+    Distribution waiting = run.waiting();
+    double waited =
+        switch (metric().kind()) {
+          case LATENCY_PERCENTILE, TTFT_PERCENTILE -> waiting.percentile(metric().percentile());
+          case LATENCY_MAX, TTFT_MAX -> waiting.max();
+          default -> waiting.mean();
+        };
+    return waited / NANOS_PER_MILLI >= CauseRule.MOSTLY_WAITING * observed;
+  }
+}

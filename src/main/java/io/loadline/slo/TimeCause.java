@@ -1,0 +1,30 @@
+package io.loadline.slo;
+
+import io.loadline.plan.Metric;
+import java.util.Locale;
+import org.apiguardian.api.API;
+
+/**
+ * Why an objective was broken, as far as figures tell. It explains a FAIL and never makes one;
+ * where figures leave a doubt there is none.
+ *
+ * @param metric of the objective
+ * @param sentence one, without its full stop, with the figures that it is taken from
+ * @param advice what to do, without its full stop
+ * @since 0.1.0
+ */
+@API(status = API.Status.EXPERIMENTAL)
+public record TimeCause(Metric metric, Kind kind, String sentence, String advice) {
+  /** The causes that there are, the one first that is told first. */
+  public enum Kind {
+    /** The server refused requests while it answered others. */
+    REFUSED,
+    /** Its CPU limit, which belongs to what is promised, held the service back meanwhile. */
+    CPU_LIMIT;
+
+    /** As it stands in files: {@code cpu-limit}. */
+    public String id() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package io.loadline.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.loadline.document.FailureAdvice;
+import org.junit.jupiter.api.Test;
+
+/** What is advised where a cause is known. */
+class CauseAdviceTest {
+  @Test
+  void a_known_cause_is_advised_first_and_in_place_of_what_is_usual() throws Exception {
+    String json =
+        new MadeResult(20, 50, 1)
+            .json()
+            .replace(
+                "\"notes\": [\"a note\"],",
+                "\"causes\": [{\"objective\": \"http/latency-p99\", \"kind\": \"cpu-limit\","
+                    + " \"sentence\": \"p99 30 ms: it was held back\", \"advice\": \"raise that"
+                    + " limit\"}],");
+
+    assertThat(FailureAdvice.of(MadeResult.document(json)))
+        .extracting(FailureAdvice.Step::text)
+        .startsWith("Raise that limit.")
+        .noneMatch(each -> each.contains("outside of"));
+    assertThat(MadeResult.document(json).causes())
+        .extracting(each -> each.text("sentence"))
+        .containsExactly("p99 30 ms: it was held back");
+  }
+
+  @Test
+  void the_cause_of_another_objective_leaves_its_own_advice() throws Exception {
+    String json =
+        new MadeResult(20, 50, 1)
+            .json()
+            .replace(
+                "\"notes\": [\"a note\"],",
+                "\"causes\": [{\"objective\": \"http/error-count\", \"sentence\": \"refused\","
+                    + " \"advice\": \"lower the rate\"}],");
+
+    assertThat(FailureAdvice.of(MadeResult.document(json)))
+        .extracting(FailureAdvice.Step::text)
+        .startsWith("Lower the rate.")
+        .anyMatch(each -> each.contains("outside of this second"));
+  }
+}
