@@ -25,11 +25,15 @@ final class TimingRecorder {
   /** The same as a share of the service time, 1 %: its clock may run at another pace. */
   private static final long SLACK_SHARE = 100;
 
+  /** By how much a proxy's clock may exceed ours: it tells whole ms, rounded either way. */
+  private static final long PROXY_SLACK = 2_000_000;
+
   private static final TimedPart[] PARTS = TimedPart.values();
 
   private final Function<TimedPart, long[]> limits;
   private final Map<TimedPart, PartRecorder> parts = new EnumMap<>(TimedPart.class);
   private final TimeRecorder untold = new TimeRecorder();
+  private @Nullable TimeRecorder beyondUpstream;
   private long told;
   private long contradicted;
 
@@ -49,7 +53,7 @@ final class TimingRecorder {
    */
   void success(RequestStamps stamps, ServerTimings timings) {
     told++;
-    if (isContradicted(stamps.service(), timings)) {
+    if (isContradicted(stamps.service(), timings) || isContradictedOfUpstream(stamps, timings)) {
       contradicted++;
       return;
     }
@@ -64,6 +68,22 @@ final class TimingRecorder {
     if (all >= 0) {
       untold.record(stamps.service() - all);
     }
+    long upstream = timings.of(TimedPart.UPSTREAM);
+    if (upstream >= 0) {
+      TimeRecorder made = beyondUpstream == null ? new TimeRecorder() : beyondUpstream;
+      beyondUpstream = made;
+      made.record(untilHead(stamps, timings) - upstream);
+    }
+  }
+
+  /** Where nobody saw when the head came, it was there when the answer was. */
+  private static long untilHead(RequestStamps stamps, ServerTimings timings) {
+    return timings.sawHead() ? timings.untilHead(stamps.sent()) : stamps.service();
+  }
+
+  /** A proxy is done with its upstream before its head is here, however long the body takes. */
+  private static boolean isContradictedOfUpstream(RequestStamps stamps, ServerTimings timings) {
+    return timings.of(TimedPart.UPSTREAM) > untilHead(stamps, timings) + PROXY_SLACK;
   }
 
   /** Whether the server told more time than the request took by our clock. */
@@ -79,7 +99,12 @@ final class TimingRecorder {
   RequestTimings snapshot() {
     Map<TimedPart, PartTimes> snapshots = new EnumMap<>(TimedPart.class);
     parts.forEach((part, recorder) -> snapshots.put(part, recorder.snapshot()));
-    return new RequestTimings(told, contradicted, snapshots, untold.distribution());
+    return new RequestTimings(
+        told,
+        contradicted,
+        snapshots,
+        untold.distribution(),
+        beyondUpstream == null ? null : beyondUpstream.distribution());
   }
 
   /** A quarter of a MB, made when the part is told first. */

@@ -2,6 +2,7 @@ package io.loadline.report;
 
 import io.loadline.json.JsonValue.JsonObject;
 import io.loadline.plan.KnownTiming;
+import io.loadline.result.Distribution;
 import io.loadline.result.RequestTimings;
 import io.loadline.result.RunResult;
 import java.util.Comparator;
@@ -35,6 +36,10 @@ final class ServerJson {
           .forEach(
               (part, told) -> fields.value(part.id(), MeasurementJson.distribution(told.times())));
       fields.value("untold", MeasurementJson.distribution(timings.untold()));
+      Distribution beyond = timings.beyondUpstream();
+      if (beyond != null) {
+        fields.value("beyondUpstream", MeasurementJson.distribution(beyond));
+      }
     }
     return fields.toObject();
   }

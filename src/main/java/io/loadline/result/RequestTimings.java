@@ -16,11 +16,17 @@ import org.jspecify.annotations.Nullable;
  * @param parts those that were told, in the order of {@link TimedPart}
  * @param untold service time without what was told of it; counted as 0 where that is negative,
  *     since clocks round, while its {@link Distribution#moments() sums} keep the sign
+ * @param beyondUpstream from sending a request to the head of its answer, without what a proxy told
+ *     of its upstream; counted as {@code untold}; null where no proxy told anything
  * @since 0.1.0
  */
 @API(status = API.Status.EXPERIMENTAL)
 public record RequestTimings(
-    long told, long contradicted, Map<TimedPart, PartTimes> parts, Distribution untold) {
+    long told,
+    long contradicted,
+    Map<TimedPart, PartTimes> parts,
+    Distribution untold,
+    @Nullable Distribution beyondUpstream) {
   private static final double MOST_CONTRADICTED = 0.01;
 
   public RequestTimings {
@@ -43,13 +49,27 @@ public record RequestTimings(
         .toList();
   }
 
+  /** The same with other parts. */
+  public RequestTimings with(Map<TimedPart, PartTimes> other) {
+    return new RequestTimings(told, contradicted, other, untold, beyondUpstream);
+  }
+
   /** All together, of two parts of one run. */
   public RequestTimings plus(RequestTimings other) {
     return new RequestTimings(
         told + other.told,
         contradicted + other.contradicted,
         OutcomeCounts.sum(parts, other.parts, PartTimes::plus),
-        untold.plus(other.untold));
+        untold.plus(other.untold),
+        sum(beyondUpstream, other.beyondUpstream));
+  }
+
+  private static @Nullable Distribution sum(
+      @Nullable Distribution one, @Nullable Distribution other) {
+    if (one == null || other == null) {
+      return one == null ? other : one;
+    }
+    return one.plus(other);
   }
 
   /** As {@link #plus}, where null says that nothing was told. */

@@ -63,11 +63,7 @@ record LimitCounts(RunResult run, LoadPlan plan, boolean worst) {
 
   private ServerResult counted(ServerResult server) {
     RequestTimings told = server.requests();
-    return told == null
-        ? server
-        : new ServerResult(
-            new RequestTimings(
-                told.told(), told.contradicted(), counted(told.parts()), told.untold()));
+    return told == null ? server : new ServerResult(told.with(counted(told.parts())));
   }
 
   private Map<TimedPart, PartTimes> counted(Map<TimedPart, PartTimes> parts) {

@@ -10,6 +10,7 @@ import io.loadline.result.PartTimes;
 import io.loadline.result.RequestTimings;
 import io.loadline.transport.RequestStamps;
 import io.loadline.transport.ServerTimings;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -87,6 +88,45 @@ class TimingRecorderTest {
     succeedAfter(100 * MILLI);
     assertThat(recorder.snapshot().untold().count()).isZero();
     assertThat(part(TimedPart.UPSTREAM).max()).isEqualTo(80 * MILLI);
+  }
+
+  @Test
+  void what_a_proxy_told_is_taken_off_the_time_to_the_head() {
+    timings.headSeen(7 + 85 * MILLI);
+    tell(TimedPart.UPSTREAM, 80 * MILLI);
+    succeedAfter(500 * MILLI);
+    timings.headSeen(7 + 78 * MILLI);
+    tell(TimedPart.UPSTREAM, 80 * MILLI);
+    succeedAfter(500 * MILLI);
+    Distribution beyond = Objects.requireNonNull(recorder.snapshot().beyondUpstream());
+    assertThat(beyond.max()).isEqualTo(5 * MILLI);
+    assertThat(beyond.min()).isEqualTo(-2 * MILLI);
+    assertThat(recorder.snapshot().contradicted()).isZero();
+  }
+
+  @Test
+  void a_proxy_that_tells_2_ms_more_than_the_head_took_is_contradicted() {
+    timings.headSeen(7 + 78 * MILLI);
+    tell(TimedPart.UPSTREAM, 80 * MILLI + 1);
+    tell(TimedPart.COMPUTE, 60 * MILLI);
+    succeedAfter(500 * MILLI);
+    assertThat(recorder.snapshot().contradicted()).isEqualTo(1);
+    assertThat(recorder.snapshot().parts()).isEmpty();
+    assertThat(recorder.snapshot().beyondUpstream()).isNull();
+  }
+
+  @Test
+  void both_loops_together_have_what_one_was_told_of_its_upstreams() {
+    RequestTimings none = recorder.snapshot();
+    tell(TimedPart.UPSTREAM, 80 * MILLI);
+    succeedAfter(100 * MILLI);
+    RequestTimings one = recorder.snapshot();
+    for (RequestTimings sum : List.of(none.plus(one), one.plus(none))) {
+      assertThat(sum.beyondUpstream()).isEqualTo(one.beyondUpstream());
+    }
+    Distribution both = Objects.requireNonNull(one.plus(one).beyondUpstream());
+    assertThat(both.moments().sum()).isEqualTo(2 * 20 * MILLI);
+    assertThat(none.plus(none).beyondUpstream()).isNull();
   }
 
   @Test

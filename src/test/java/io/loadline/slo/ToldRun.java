@@ -33,7 +33,11 @@ final class ToldRun {
     return told(
         run,
         new RequestTimings(
-            millis.length, 0, Map.of(part, times), FixedDistribution.ofMillis(new double[0])));
+            millis.length,
+            0,
+            Map.of(part, times),
+            FixedDistribution.ofMillis(new double[0]),
+            null));
   }
 
   private static long above(long limit, double lag, double... millis) {
@@ -43,7 +47,8 @@ final class ToldRun {
   /** Our clock contradicts so many. */
   static RunResult contradicted(RunResult run, long count) {
     RequestTimings told = run.server().requests();
-    return told(run, new RequestTimings(told.told() + count, count, told.parts(), told.untold()));
+    return told(
+        run, new RequestTimings(told.told() + count, count, told.parts(), told.untold(), null));
   }
 
   /** Of which no more than intervals came. */

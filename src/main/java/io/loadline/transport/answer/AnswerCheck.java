@@ -44,7 +44,7 @@ public final class AnswerCheck {
     streams = StreamRules.of(call, bodyRequired);
     document = DocumentCheck.of(call, streams.timings());
     finish = new FinishCheck(streams.protocol());
-    lines = new LinesCheck(finish);
+    lines = new LinesCheck(finish, streams.timings());
   }
 
   /**
@@ -117,7 +117,7 @@ public final class AnswerCheck {
     }
     Answer scanned = document.check(status, type, body, length, told);
     Answer read = finish.judge(scanned, status, body, length);
-    return type == ContentType.LINES ? lines.error(status, body, length).orElse(read) : read;
+    return type == ContentType.LINES ? lines.error(status, body, length, told).orElse(read) : read;
   }
 
   /**

@@ -42,9 +42,9 @@ final class TimingsInEvent {
   }
 
   /** Tells what a row says, if it says anything in this event. */
-  void into(KnownTiming row, ServerTimings timings) {
+  void into(KnownTiming row, JsonTimings wanted, ServerTimings timings) {
     if (rows.contains(row)) {
-      TimingMember.tell(row, said, timings);
+      TimingMember.tell(row, wanted, said, timings);
     }
   }
 }
