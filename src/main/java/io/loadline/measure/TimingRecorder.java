@@ -11,6 +11,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,11 +30,21 @@ final class TimingRecorder {
 
   private static final TimedPart[] PARTS = TimedPart.values();
 
+  private final Function<TimedPart, long[]> limits;
   private final Map<TimedPart, PartRecorder> parts = new EnumMap<>(TimedPart.class);
   private final TimeRecorder untold = new TimeRecorder();
   private @Nullable TimeRecorder beyondUpstream;
   private long told;
   private long contradicted;
+
+  /**
+   * A recorder of nothing yet.
+   *
+   * @param limits in ns that a part is counted against
+   */
+  TimingRecorder(Function<TimedPart, long[]> limits) {
+    this.limits = limits;
+  }
 
   /**
    * A request succeeded.
@@ -49,8 +60,8 @@ final class TimingRecorder {
     for (TimedPart part : PARTS) {
       if (timings.of(part) >= 0) {
         parts
-            .computeIfAbsent(part, each -> new PartRecorder())
-            .record(timings.of(part), timings.row(part));
+            .computeIfAbsent(part, each -> new PartRecorder(limits.apply(each)))
+            .record(timings.of(part), timings.row(part), stamps);
       }
     }
     long all = timings.told();
@@ -100,16 +111,22 @@ final class TimingRecorder {
   private static final class PartRecorder {
     private final TimeRecorder times = new TimeRecorder();
     private final Set<KnownTiming> rows = EnumSet.noneOf(KnownTiming.class);
+    private final ExceedanceCounts exceedances;
 
-    void record(long nanos, @Nullable KnownTiming row) {
+    PartRecorder(long[] limits) {
+      exceedances = new ExceedanceCounts(limits);
+    }
+
+    void record(long nanos, @Nullable KnownTiming row, RequestStamps stamps) {
       times.record(nanos);
+      exceedances.success(nanos + stamps.lag(), stamps);
       if (row != null) {
         rows.add(row);
       }
     }
 
     PartTimes snapshot() {
-      return new PartTimes(times.distribution(), List.copyOf(rows));
+      return new PartTimes(times.distribution(), List.copyOf(rows), exceedances.snapshot());
     }
   }
 }

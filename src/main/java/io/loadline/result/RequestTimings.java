@@ -49,6 +49,11 @@ public record RequestTimings(
         .toList();
   }
 
+  /** The same with other parts. */
+  public RequestTimings with(Map<TimedPart, PartTimes> other) {
+    return new RequestTimings(told, contradicted, other, untold, beyondUpstream);
+  }
+
   /** All together, of two parts of one run. */
   public RequestTimings plus(RequestTimings other) {
     return new RequestTimings(

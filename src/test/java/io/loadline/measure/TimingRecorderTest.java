@@ -5,18 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.loadline.plan.KnownTiming;
 import io.loadline.plan.TimedPart;
 import io.loadline.result.Distribution;
+import io.loadline.result.Exceedance;
 import io.loadline.result.PartTimes;
 import io.loadline.result.RequestTimings;
 import io.loadline.transport.RequestStamps;
 import io.loadline.transport.ServerTimings;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class TimingRecorderTest {
   private static final long MILLI = 1_000_000;
 
-  private final TimingRecorder recorder = new TimingRecorder();
+  private final TimingRecorder recorder = new TimingRecorder(part -> new long[0]);
   private final ServerTimings timings = new ServerTimings();
 
   private void tell(TimedPart part, long nanos) {
@@ -48,6 +50,28 @@ class TimingRecorderTest {
     assertThat(part(TimedPart.COMPUTE).count()).isEqualTo(1);
     assertThat(found.untold().min()).isEqualTo(10 * MILLI);
     assertThat(found.untold().max()).isEqualTo(20 * MILLI);
+  }
+
+  @Test
+  void a_part_is_counted_against_its_limits_and_with_our_lag() {
+    TimingRecorder counting =
+        new TimingRecorder(part -> part == TimedPart.QUEUE ? new long[] {20 * MILLI} : new long[0]);
+    for (long lag : new long[] {0, 1, 2}) {
+      tell(TimedPart.QUEUE, 20 * MILLI - 1);
+      tell(TimedPart.COMPUTE, 60 * MILLI);
+      long fired = 1 + lag;
+      counting.success(
+          new RequestStamps().intended(1).fired(fired).sent(fired).done(fired + 100 * MILLI),
+          timings);
+      timings.clear();
+    }
+    tell(TimedPart.QUEUE, 20 * MILLI + 1);
+    counting.success(new RequestStamps().intended(1).fired(1).sent(1).done(100 * MILLI), timings);
+
+    Map<TimedPart, PartTimes> parts = counting.snapshot().parts();
+    assertThat(parts.get(TimedPart.QUEUE).exceedances())
+        .containsExactly(new Exceedance(20 * MILLI, 2, 1));
+    assertThat(parts.get(TimedPart.COMPUTE).exceedances()).isEmpty();
   }
 
   @Test

@@ -5,9 +5,12 @@ import io.loadline.plan.InvalidConfigurationException;
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.Objective;
 import io.loadline.plan.ReadyPath;
+import io.loadline.plan.TimedPart;
 import io.loadline.plan.TimingSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** What can be checked only when the service has said what it is. */
 final class DescribedCallChecks {
@@ -43,28 +46,36 @@ final class DescribedCallChecks {
   }
 
   /**
-   * The plan, if its objectives fit the call.
+   * The plan, if its objectives fit the call and what the service told.
    *
+   * @param told of its own time, in its last answers before the load
    * @throws InvalidConfigurationException when they do not
    */
-  static LoadPlan checked(LoadPlan plan) {
-    List<InvalidConfigurationException.Problem> problems =
-        plan.objectives().stream()
-            .map(Objective::metric)
-            .filter(metric -> metric.kind().isOfStreams() && !plan.call().answer().isStreamed())
-            .map(
-                metric ->
-                    new InvalidConfigurationException.Problem(
-                        metric.toString(),
-                        "",
-                        "is a figure of streams, and "
-                            + plan.call().target().url()
-                            + " answers with one message",
-                        "remove it"))
-            .toList();
+  static LoadPlan checked(LoadPlan plan, Set<TimedPart> told) {
+    List<InvalidConfigurationException.Problem> problems = new ArrayList<>();
+    ofStreams(plan).forEach(problems::add);
+    ServerObjectiveChecks.problems(plan).forEach(problems::add);
+    if (problems.isEmpty()) {
+      ServerObjectiveChecks.problems(plan, told).forEach(problems::add);
+    }
     if (!problems.isEmpty()) {
       throw new InvalidConfigurationException(problems);
     }
     return plan;
+  }
+
+  private static Stream<InvalidConfigurationException.Problem> ofStreams(LoadPlan plan) {
+    return plan.objectives().stream()
+        .map(Objective::metric)
+        .filter(metric -> metric.kind().isOfStreams() && !plan.call().answer().isStreamed())
+        .map(
+            metric ->
+                new InvalidConfigurationException.Problem(
+                    metric.toString(),
+                    "",
+                    "is a figure of streams, and "
+                        + plan.call().target().url()
+                        + " answers with one message",
+                    "remove it"));
   }
 }

@@ -11,9 +11,11 @@ import io.loadline.plan.LoadPlan;
 import io.loadline.plan.Objective;
 import io.loadline.plan.Readiness;
 import io.loadline.plan.RunIn;
+import io.loadline.plan.TimedPart;
 import io.loadline.plan.Workload;
 import io.loadline.text.Secrets;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A whole gate, valid and ready to run.
@@ -122,10 +124,11 @@ public record Gate(
     /**
      * The plan for a call of which the service has said what it is.
      *
+     * @param told of its own time, in its last answers before the load
      * @throws io.loadline.plan.InvalidConfigurationException when an objective does not fit
      */
-    public LoadPlan checked(LoadPlan known) {
-      return DescribedCallChecks.checked(known);
+    public LoadPlan checked(LoadPlan known, Set<TimedPart> told) {
+      return DescribedCallChecks.checked(known, told);
     }
 
     /** The same with what is said of its settings beside those of other endpoints. */
