@@ -36,7 +36,7 @@ public enum KnownTiming {
       new Claim(
           List.of(PREFILL, DECODE),
           Coverage.COMPUTE,
-          "in /v1/messages and /v1/responses; for more than one choice"),
+          "in /v1/messages, and /v1/responses unless streamed; for more than one choice"),
       new Evidence(Checked.RAN, "b11549", "held against the client's clock")),
   /** Of a request of several inputs all but the total are means over them. */
   TEI_HEADERS(

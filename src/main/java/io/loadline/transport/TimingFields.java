@@ -65,7 +65,7 @@ public final class TimingFields {
   }
 
   private static int bit(TimedPart part) {
-    return 1 << part.ordinal();
+    return 1 << part.place();
   }
 
   /** Of the heads of answers. */

@@ -36,11 +36,17 @@ enum TimingMember {
     return ALL.length;
   }
 
-  /** The member of the object of a row that is called so; -1 for none that matters. */
+  /** Its place among all of them, from 0, for arrays. */
+  @SuppressWarnings("EnumOrdinal")
+  int place() {
+    return ordinal();
+  }
+
+  /** The place of a row's member that is called so; -1 for none that matters. */
   static int find(KnownTiming row, GrowableBytes in, int from, int to) {
     for (TimingMember member : ALL) {
       if (member.row == row && in.is(from, to, member.key)) {
-        return member.ordinal();
+        return member.place();
       }
     }
     return -1;
@@ -102,7 +108,7 @@ enum TimingMember {
   }
 
   private long millis(JsonScan scan, int first) {
-    int number = first + ordinal();
+    int number = first + place();
     return ServerTimings.nanos(scan.bytesOf(number), 0, scan.lengthOf(number), 1_000_000);
   }
 }
