@@ -41,8 +41,7 @@ class ToldReadyTest {
     try (ScriptedServer server = ScriptedServer.always(Answers.json(200, TIMINGS))) {
       LoadPlan plan =
           Plans.plan(
-              Plans.call(
-                  server.url("/v1/chat/completions").toString(), Duration.ofSeconds(20)),
+              Plans.call(server.url("/v1/chat/completions").toString(), Duration.ofSeconds(20)),
               new Workload.Closed(2),
               new PhaseLength.Requests(4),
               PhaseLength.NOTHING,
