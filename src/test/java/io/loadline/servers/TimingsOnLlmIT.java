@@ -174,8 +174,8 @@ class TimingsOnLlmIT {
       List<Told> measured = said.subList(said.size() - REQUESTS, said.size());
       long prefill = measured.stream().mapToLong(Told::prefill).sum();
       long decode = measured.stream().mapToLong(Told::decode).sum();
-      assertThat(sum(timings, TimedPart.PREFILL)).isCloseTo(prefill, within(1.0));
-      assertThat(sum(timings, TimedPart.DECODE)).isCloseTo(decode, within(1.0));
+      assertThat(sum(timings, TimedPart.PREFILL)).isCloseTo((double) prefill, within(1.0));
+      assertThat(sum(timings, TimedPart.DECODE)).isCloseTo((double) decode, within(1.0));
       assertThat(timings.parts()).containsOnlyKeys(TimedPart.PREFILL, TimedPart.DECODE);
       String text = Unwrapped.text(result);
       assertThat(text).contains("queue or network").doesNotContain("deferred", "slots");
