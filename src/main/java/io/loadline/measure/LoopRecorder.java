@@ -105,13 +105,15 @@ public final class LoopRecorder {
   }
 
   /** What the server told of the request that has just succeeded: something. */
-  public void told(RequestStamps stamps, ServerTimings told) {
+  public void told(long index, RequestStamps stamps, ServerTimings told) {
     TimingRecorder made = timings;
     if (made == null) {
       made = new TimingRecorder();
       timings = made;
     }
-    made.success(stamps, told);
+    if (made.success(index, stamps, told)) {
+      slices.at(offset(stamps)).told(stamps, told);
+    }
   }
 
   /** A success of which people should know something; also in the warm-up. */
@@ -177,7 +179,7 @@ public final class LoopRecorder {
   }
 
   ServerResult server() {
-    return timings == null ? ServerResult.NONE : new ServerResult(timings.snapshot());
+    return timings == null ? ServerResult.NONE : new ServerResult(timings.snapshot(start));
   }
 
   RequestTimes times() {

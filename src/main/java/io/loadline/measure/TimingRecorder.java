@@ -28,6 +28,7 @@ final class TimingRecorder {
 
   private final Map<TimedPart, PartRecorder> parts = new EnumMap<>(TimedPart.class);
   private final TimeRecorder untold = new TimeRecorder();
+  private final TailRequests tail = new TailRequests();
   private long told;
   private long contradicted;
 
@@ -35,12 +36,13 @@ final class TimingRecorder {
    * A request succeeded.
    *
    * @param timings not empty
+   * @return whether our clock does not contradict them
    */
-  void success(RequestStamps stamps, ServerTimings timings) {
+  boolean success(long index, RequestStamps stamps, ServerTimings timings) {
     told++;
     if (isContradicted(stamps.service(), timings)) {
       contradicted++;
-      return;
+      return false;
     }
     for (TimedPart part : PARTS) {
       if (timings.of(part) >= 0) {
@@ -53,6 +55,8 @@ final class TimingRecorder {
     if (all >= 0) {
       untold.record(stamps.service() - all);
     }
+    tail.add(index, stamps, timings);
+    return true;
   }
 
   /** Whether the server told more time than the request took by our clock. */
@@ -65,10 +69,16 @@ final class TimingRecorder {
     return Math.max(added, timings.told()) > most;
   }
 
-  RequestTimings snapshot() {
+  /**
+   * All so far.
+   *
+   * @param start of the measurement
+   */
+  RequestTimings snapshot(long start) {
     Map<TimedPart, PartTimes> snapshots = new EnumMap<>(TimedPart.class);
     parts.forEach((part, recorder) -> snapshots.put(part, recorder.snapshot()));
-    return new RequestTimings(told, contradicted, snapshots, untold.distribution());
+    return new RequestTimings(
+        told, contradicted, snapshots, untold.distribution(), tail.snapshot(start));
   }
 
   /** A quarter of a MB, made when the part is told first. */

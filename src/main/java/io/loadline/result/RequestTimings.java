@@ -16,12 +16,18 @@ import org.jspecify.annotations.Nullable;
  * @param parts those that were told, in the order of {@link TimedPart}
  * @param untold service time without what was told of it; counted as 0 where that is negative,
  *     since clocks round, while its {@link Distribution#moments() sums} keep the sign
+ * @param tail the slowest of those that our clock does not contradict
  * @since 0.1.0
  */
 @API(status = API.Status.EXPERIMENTAL)
 public record RequestTimings(
-    long told, long contradicted, Map<TimedPart, PartTimes> parts, Distribution untold) {
+    long told,
+    long contradicted,
+    Map<TimedPart, PartTimes> parts,
+    Distribution untold,
+    TailTimes tail) {
   private static final double MOST_CONTRADICTED = 0.01;
+  private static final int SLOWEST = 100;
 
   public RequestTimings {
     parts = OutcomeCounts.ordered(TimedPart.class, parts);
@@ -32,6 +38,16 @@ public record RequestTimings(
    */
   public boolean isContradicted() {
     return contradicted > Math.max(1, MOST_CONTRADICTED * told);
+  }
+
+  /** How many of the requests it told something of which our clock does not contradict. */
+  public long believed() {
+    return told - contradicted;
+  }
+
+  /** The slowest percent of those, or as many of them as are kept; at least one. */
+  public TailTimes slowest() {
+    return tail.slowest((believed() + SLOWEST - 1) / SLOWEST);
   }
 
   /** All that told one of the parts, in the order of {@link KnownTiming}. */
@@ -49,7 +65,8 @@ public record RequestTimings(
         told + other.told,
         contradicted + other.contradicted,
         OutcomeCounts.sum(parts, other.parts, PartTimes::plus),
-        untold.plus(other.untold));
+        untold.plus(other.untold),
+        tail.plus(other.tail));
   }
 
   /** As {@link #plus}, where null says that nothing was told. */

@@ -24,12 +24,12 @@ class TimingRecorderTest {
 
   /** What was told belongs to a request of this service time. */
   private void succeedAfter(long nanos) {
-    recorder.success(new RequestStamps().intended(1).fired(3).sent(7).done(7 + nanos), timings);
+    recorder.success(0, new RequestStamps().intended(1).fired(3).sent(7).done(7 + nanos), timings);
     timings.clear();
   }
 
   private Distribution part(TimedPart part) {
-    return Objects.requireNonNull(recorder.snapshot().parts().get(part)).times();
+    return Objects.requireNonNull(recorder.snapshot(0).parts().get(part)).times();
   }
 
   @Test
@@ -40,7 +40,7 @@ class TimingRecorderTest {
     tell(TimedPart.QUEUE, 40 * MILLI);
     succeedAfter(50 * MILLI);
 
-    RequestTimings found = recorder.snapshot();
+    RequestTimings found = recorder.snapshot(0);
     assertThat(found.told()).isEqualTo(2);
     assertThat(found.parts()).containsOnlyKeys(TimedPart.QUEUE, TimedPart.COMPUTE);
     assertThat(part(TimedPart.QUEUE).moments().sum()).isEqualTo(60 * MILLI);
@@ -54,14 +54,14 @@ class TimingRecorderTest {
     tell(TimedPart.QUEUE, 20 * MILLI);
     tell(TimedPart.TOTAL, 90 * MILLI);
     succeedAfter(100 * MILLI);
-    assertThat(recorder.snapshot().untold().max()).isEqualTo(10 * MILLI);
+    assertThat(recorder.snapshot(0).untold().max()).isEqualTo(10 * MILLI);
   }
 
   @Test
   void the_time_of_an_upstream_is_in_no_sum() {
     tell(TimedPart.UPSTREAM, 80 * MILLI);
     succeedAfter(100 * MILLI);
-    assertThat(recorder.snapshot().untold().count()).isZero();
+    assertThat(recorder.snapshot(0).untold().count()).isZero();
     assertThat(part(TimedPart.UPSTREAM).max()).isEqualTo(80 * MILLI);
   }
 
@@ -69,8 +69,8 @@ class TimingRecorderTest {
   void a_rounded_part_may_be_longer_than_the_request_and_keeps_its_sign() {
     tell(TimedPart.COMPUTE, 3 * MILLI);
     succeedAfter(2 * MILLI + 1);
-    Distribution untold = recorder.snapshot().untold();
-    assertThat(recorder.snapshot().contradicted()).isZero();
+    Distribution untold = recorder.snapshot(0).untold();
+    assertThat(recorder.snapshot(0).contradicted()).isZero();
     assertThat(untold.min()).isEqualTo(1 - MILLI);
     assertThat(untold.moments().sum()).isEqualTo(1 - MILLI);
     assertThat(untold.above(0)).isZero();
@@ -82,7 +82,7 @@ class TimingRecorderTest {
     succeedAfter(2 * MILLI);
     tell(TimedPart.COMPUTE, 1_010 * MILLI);
     succeedAfter(1_000 * MILLI);
-    assertThat(recorder.snapshot().contradicted()).isZero();
+    assertThat(recorder.snapshot(0).contradicted()).isZero();
     assertThat(part(TimedPart.COMPUTE).count()).isEqualTo(2);
   }
 
@@ -92,7 +92,7 @@ class TimingRecorderTest {
     succeedAfter(2 * MILLI);
     tell(TimedPart.COMPUTE, 1_010 * MILLI + 1);
     succeedAfter(1_000 * MILLI);
-    RequestTimings found = recorder.snapshot();
+    RequestTimings found = recorder.snapshot(0);
     assertThat(found.told()).isEqualTo(2);
     assertThat(found.contradicted()).isEqualTo(2);
     assertThat(found.parts()).isEmpty();
@@ -105,7 +105,7 @@ class TimingRecorderTest {
     tell(TimedPart.COMPUTE, 70 * MILLI);
     tell(TimedPart.TOTAL, 90 * MILLI);
     succeedAfter(100 * MILLI);
-    assertThat(recorder.snapshot().contradicted()).isEqualTo(1);
+    assertThat(recorder.snapshot(0).contradicted()).isEqualTo(1);
   }
 
   @Test
@@ -117,7 +117,7 @@ class TimingRecorderTest {
       tell(TimedPart.QUEUE, MILLI);
       succeedAfter(2 * MILLI);
     }
-    RequestTimings found = recorder.snapshot();
+    RequestTimings found = recorder.snapshot(0);
     PartTimes prefill = Objects.requireNonNull(found.parts().get(TimedPart.PREFILL));
     assertThat(prefill.rows()).containsExactly(KnownTiming.VLLM_METRICS, KnownTiming.LLAMA_TIMINGS);
     assertThat(found.rows()).containsExactly(KnownTiming.VLLM_METRICS, KnownTiming.LLAMA_TIMINGS);
