@@ -9,6 +9,7 @@ import io.loadline.measure.HistogramFormat;
 import io.loadline.plan.ArrivalTrace;
 import io.loadline.plan.MethodDescription;
 import io.loadline.result.Interval;
+import io.loadline.result.TailTimes;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.ByteBuffer;
@@ -48,6 +49,7 @@ final class ValueFormats {
         all,
         Interval.Histogram.class,
         bytes(Interval.Histogram::encoded, HistogramFormat::histogram));
+    add(all, TailTimes.class, bytes(TailFormat::bytes, TailFormat::tail));
     ValueFormat<Long> whole = number(BigDecimal::valueOf, BigDecimal::longValueExact);
     all.put(long.class, whole);
     all.put(Long.class, whole);

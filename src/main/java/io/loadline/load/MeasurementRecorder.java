@@ -48,7 +48,7 @@ final class MeasurementRecorder {
       recorder.success(exchange.index(), stamps);
       recorder.streamed(stamps, exchange.stream());
       if (!exchange.timings().isEmpty()) {
-        recorder.told(stamps, exchange.timings());
+        recorder.told(exchange.index(), stamps, exchange.timings());
       }
     } else {
       if (exchange.wasRefused()) {

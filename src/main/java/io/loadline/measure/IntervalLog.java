@@ -99,6 +99,6 @@ final class IntervalLog {
   /** A second in which nothing was sent. */
   static Interval withoutTimes(long start, AttemptCounts counts, boolean streamed) {
     return new Interval(
-        start, LENGTH, counts, NO_TIMES, NO_TIMES, streamed ? NO_STREAM : null, null);
+        start, LENGTH, counts, NO_TIMES, NO_TIMES, streamed ? NO_STREAM : null, null, null);
   }
 }

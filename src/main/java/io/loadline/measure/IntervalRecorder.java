@@ -10,6 +10,7 @@ import io.loadline.result.OutcomeCounts;
 import io.loadline.result.StreamInterval;
 import io.loadline.result.TokenCounts;
 import io.loadline.transport.RequestStamps;
+import io.loadline.transport.ServerTimings;
 import io.loadline.transport.StreamStamps;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,10 @@ final class IntervalRecorder {
   private @Nullable TimeRecorder response;
   private @Nullable TimeRecorder lag;
   private @Nullable StreamSlice stream;
+
+  /** Made with the first request of which the server told something. */
+  private @Nullable TimingSums timings;
+
   private long index;
   private long inFlight;
   private long successes;
@@ -54,6 +59,9 @@ final class IntervalRecorder {
     }
     if (stream != null) {
       stream.reset();
+    }
+    if (timings != null) {
+      timings.reset();
     }
   }
 
@@ -89,6 +97,16 @@ final class IntervalRecorder {
     if (stream != null) {
       stream.add(stamps, answer);
     }
+  }
+
+  /** What the server told of a request that has just succeeded. */
+  void told(RequestStamps stamps, ServerTimings told) {
+    TimingSums made = timings;
+    if (made == null) {
+      made = new TimingSums();
+      timings = made;
+    }
+    made.add(stamps.service(), told);
   }
 
   void failure(Outcome outcome, RequestStamps stamps, OutcomeCounts.Count one) {
@@ -134,6 +152,13 @@ final class IntervalRecorder {
     }
     StreamInterval streamed = stream == null ? null : stream.snapshot();
     return new Interval(
-        start, IntervalLog.LENGTH, counts, response.snapshot(), lag.snapshot(), streamed, null);
+        start,
+        IntervalLog.LENGTH,
+        counts,
+        response.snapshot(),
+        lag.snapshot(),
+        streamed,
+        timings == null ? null : timings.snapshot(),
+        null);
   }
 }

@@ -109,13 +109,15 @@ public final class LoopRecorder {
   }
 
   /** What the server told of the request that has just succeeded: something. */
-  public void told(RequestStamps stamps, ServerTimings told) {
+  public void told(long index, RequestStamps stamps, ServerTimings told) {
     TimingRecorder made = timings;
     if (made == null) {
       made = new TimingRecorder(partLimits);
       timings = made;
     }
-    made.success(stamps, told);
+    if (made.success(index, stamps, told)) {
+      slices.at(offset(stamps)).told(stamps, told);
+    }
   }
 
   /** A success of which people should know something; also in the warm-up. */
@@ -181,7 +183,7 @@ public final class LoopRecorder {
   }
 
   ServerResult server() {
-    return timings == null ? ServerResult.NONE : new ServerResult(timings.snapshot());
+    return timings == null ? ServerResult.NONE : new ServerResult(timings.snapshot(start));
   }
 
   RequestTimes times() {

@@ -34,6 +34,7 @@ final class TimingRecorder {
   private final Map<TimedPart, PartRecorder> parts = new EnumMap<>(TimedPart.class);
   private final TimeRecorder untold = new TimeRecorder();
   private @Nullable TimeRecorder beyondUpstream;
+  private final TailRequests tail = new TailRequests();
   private long told;
   private long contradicted;
 
@@ -50,12 +51,13 @@ final class TimingRecorder {
    * A request succeeded.
    *
    * @param timings not empty
+   * @return whether our clock does not contradict them
    */
-  void success(RequestStamps stamps, ServerTimings timings) {
+  boolean success(long index, RequestStamps stamps, ServerTimings timings) {
     told++;
     if (isContradicted(stamps.service(), timings) || isContradictedOfUpstream(stamps, timings)) {
       contradicted++;
-      return;
+      return false;
     }
     for (TimedPart part : PARTS) {
       if (timings.of(part) >= 0) {
@@ -74,6 +76,8 @@ final class TimingRecorder {
       beyondUpstream = made;
       made.record(untilHead(stamps, timings) - upstream);
     }
+    tail.add(index, stamps, timings);
+    return true;
   }
 
   /** Where nobody saw when the head came, it was there when the answer was. */
@@ -96,7 +100,12 @@ final class TimingRecorder {
     return Math.max(added, timings.told()) > most;
   }
 
-  RequestTimings snapshot() {
+  /**
+   * All so far.
+   *
+   * @param start of the measurement
+   */
+  RequestTimings snapshot(long start) {
     Map<TimedPart, PartTimes> snapshots = new EnumMap<>(TimedPart.class);
     parts.forEach((part, recorder) -> snapshots.put(part, recorder.snapshot()));
     return new RequestTimings(
@@ -104,7 +113,8 @@ final class TimingRecorder {
         contradicted,
         snapshots,
         untold.distribution(),
-        beyondUpstream == null ? null : beyondUpstream.distribution());
+        beyondUpstream == null ? null : beyondUpstream.distribution(),
+        tail.snapshot(start));
   }
 
   /** A quarter of a MB, made when the part is told first. */

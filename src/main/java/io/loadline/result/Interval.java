@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param responseTimes of the successes
  * @param lagTimes of all requests that were fired
  * @param stream what of the answers is streamed; null when they come whole
+ * @param timings what the server told of the time of the successes; null when it told nothing; as
+ *     little to be believed as {@link RequestTimings} of the run are
  * @param health of the load generator meanwhile; null when nothing was read
  * @since 0.1.0
  */
@@ -23,6 +25,7 @@ public record Interval(
     IntervalTimes responseTimes,
     IntervalTimes lagTimes,
     @Nullable StreamInterval stream,
+    @Nullable IntervalTimings timings,
     @Nullable Health health) {
   /** Requests that succeeded. */
   public long successes() {
@@ -66,12 +69,14 @@ public record Interval(
 
   /** The same with the health of its time. */
   public Interval withHealth(@Nullable Health read) {
-    return new Interval(startNanos, lengthNanos, counts, responseTimes, lagTimes, stream, read);
+    return new Interval(
+        startNanos, lengthNanos, counts, responseTimes, lagTimes, stream, timings, read);
   }
 
   /** The same as the interval {@code index} of so long ones. */
   public Interval at(long index, long length) {
-    return new Interval(index * length, length, counts, responseTimes, lagTimes, stream, health);
+    return new Interval(
+        index * length, length, counts, responseTimes, lagTimes, stream, timings, health);
   }
 
   /** The same slice of two load generators that went at one time. */
@@ -91,6 +96,7 @@ public record Interval(
         responseTimes.plus(other.responseTimes),
         lagTimes.plus(other.lagTimes),
         stream == null || other.stream == null ? null : stream.plus(other.stream),
+        IntervalTimings.sum(timings, other.timings),
         Health.of(health, other.health));
   }
 

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *     since clocks round, while its {@link Distribution#moments() sums} keep the sign
  * @param beyondUpstream from sending a request to the head of its answer, without what a proxy told
  *     of its upstream; counted as {@code untold}; null where no proxy told anything
+ * @param tail the slowest of those that our clock does not contradict
  * @since 0.1.0
  */
 @API(status = API.Status.EXPERIMENTAL)
@@ -26,8 +27,10 @@ public record RequestTimings(
     long contradicted,
     Map<TimedPart, PartTimes> parts,
     Distribution untold,
-    @Nullable Distribution beyondUpstream) {
+    @Nullable Distribution beyondUpstream,
+    TailTimes tail) {
   private static final double MOST_CONTRADICTED = 0.01;
+  private static final int SLOWEST = 100;
 
   public RequestTimings {
     parts = OutcomeCounts.ordered(TimedPart.class, parts);
@@ -38,6 +41,16 @@ public record RequestTimings(
    */
   public boolean isContradicted() {
     return contradicted > Math.max(1, MOST_CONTRADICTED * told);
+  }
+
+  /** How many of the requests it told something of which our clock does not contradict. */
+  public long believed() {
+    return told - contradicted;
+  }
+
+  /** The slowest percent of those, or as many of them as are kept; at least one. */
+  public TailTimes slowest() {
+    return tail.slowest((believed() + SLOWEST - 1) / SLOWEST);
   }
 
   /** All that told one of the parts, in the order of {@link KnownTiming}. */
@@ -51,7 +64,7 @@ public record RequestTimings(
 
   /** The same with other parts. */
   public RequestTimings with(Map<TimedPart, PartTimes> other) {
-    return new RequestTimings(told, contradicted, other, untold, beyondUpstream);
+    return new RequestTimings(told, contradicted, other, untold, beyondUpstream, tail);
   }
 
   /** All together, of two parts of one run. */
@@ -61,7 +74,8 @@ public record RequestTimings(
         contradicted + other.contradicted,
         OutcomeCounts.sum(parts, other.parts, PartTimes::plus),
         untold.plus(other.untold),
-        sum(beyondUpstream, other.beyondUpstream));
+        sum(beyondUpstream, other.beyondUpstream),
+        tail.plus(other.tail));
   }
 
   private static @Nullable Distribution sum(

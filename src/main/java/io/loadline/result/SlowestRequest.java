@@ -18,7 +18,7 @@ public record SlowestRequest(long index, long intendedNanos, long responseNanos)
   public static final int MOST = 5;
 
   /** The slowest first; of several that took as long, the one that was intended first. */
-  private static final Comparator<SlowestRequest> FIRST =
+  static final Comparator<SlowestRequest> FIRST =
       Comparator.comparingLong(SlowestRequest::responseNanos)
           .reversed()
           .thenComparingLong(SlowestRequest::intendedNanos)

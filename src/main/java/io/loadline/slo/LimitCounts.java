@@ -150,6 +150,7 @@ record LimitCounts(RunResult run, LoadPlan plan, boolean worst) {
         interval.responseTimes(),
         interval.lagTimes(),
         interval.stream(),
+        interval.timings(),
         interval.health());
   }
 

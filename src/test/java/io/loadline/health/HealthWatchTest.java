@@ -128,6 +128,7 @@ class HealthWatchTest {
               NO_TIMES,
               NO_TIMES,
               null,
+              null,
               null));
     }
     return all;

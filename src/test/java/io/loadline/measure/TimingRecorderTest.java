@@ -27,12 +27,12 @@ class TimingRecorderTest {
 
   /** What was told belongs to a request of this service time. */
   private void succeedAfter(long nanos) {
-    recorder.success(new RequestStamps().intended(1).fired(3).sent(7).done(7 + nanos), timings);
+    recorder.success(0, new RequestStamps().intended(1).fired(3).sent(7).done(7 + nanos), timings);
     timings.clear();
   }
 
   private Distribution part(TimedPart part) {
-    return Objects.requireNonNull(recorder.snapshot().parts().get(part)).times();
+    return Objects.requireNonNull(recorder.snapshot(0).parts().get(part)).times();
   }
 
   @Test
@@ -43,7 +43,7 @@ class TimingRecorderTest {
     tell(TimedPart.QUEUE, 40 * MILLI);
     succeedAfter(50 * MILLI);
 
-    RequestTimings found = recorder.snapshot();
+    RequestTimings found = recorder.snapshot(0);
     assertThat(found.told()).isEqualTo(2);
     assertThat(found.parts()).containsOnlyKeys(TimedPart.QUEUE, TimedPart.COMPUTE);
     assertThat(part(TimedPart.QUEUE).moments().sum()).isEqualTo(60 * MILLI);
@@ -61,14 +61,16 @@ class TimingRecorderTest {
       tell(TimedPart.COMPUTE, 60 * MILLI);
       long fired = 1 + lag;
       counting.success(
+          0,
           new RequestStamps().intended(1).fired(fired).sent(fired).done(fired + 100 * MILLI),
           timings);
       timings.clear();
     }
     tell(TimedPart.QUEUE, 20 * MILLI + 1);
-    counting.success(new RequestStamps().intended(1).fired(1).sent(1).done(100 * MILLI), timings);
+    counting.success(
+        0, new RequestStamps().intended(1).fired(1).sent(1).done(100 * MILLI), timings);
 
-    Map<TimedPart, PartTimes> parts = counting.snapshot().parts();
+    Map<TimedPart, PartTimes> parts = counting.snapshot(0).parts();
     assertThat(Objects.requireNonNull(parts.get(TimedPart.QUEUE)).exceedances())
         .containsExactly(new Exceedance(20 * MILLI, 2, 1));
     assertThat(Objects.requireNonNull(parts.get(TimedPart.COMPUTE)).exceedances()).isEmpty();
@@ -79,14 +81,14 @@ class TimingRecorderTest {
     tell(TimedPart.QUEUE, 20 * MILLI);
     tell(TimedPart.TOTAL, 90 * MILLI);
     succeedAfter(100 * MILLI);
-    assertThat(recorder.snapshot().untold().max()).isEqualTo(10 * MILLI);
+    assertThat(recorder.snapshot(0).untold().max()).isEqualTo(10 * MILLI);
   }
 
   @Test
   void the_time_of_an_upstream_is_in_no_sum() {
     tell(TimedPart.UPSTREAM, 80 * MILLI);
     succeedAfter(100 * MILLI);
-    assertThat(recorder.snapshot().untold().count()).isZero();
+    assertThat(recorder.snapshot(0).untold().count()).isZero();
     assertThat(part(TimedPart.UPSTREAM).max()).isEqualTo(80 * MILLI);
   }
 
@@ -98,10 +100,10 @@ class TimingRecorderTest {
     timings.headSeen(7 + 78 * MILLI);
     tell(TimedPart.UPSTREAM, 80 * MILLI);
     succeedAfter(500 * MILLI);
-    Distribution beyond = Objects.requireNonNull(recorder.snapshot().beyondUpstream());
+    Distribution beyond = Objects.requireNonNull(recorder.snapshot(0).beyondUpstream());
     assertThat(beyond.max()).isEqualTo(5 * MILLI);
     assertThat(beyond.min()).isEqualTo(-2 * MILLI);
-    assertThat(recorder.snapshot().contradicted()).isZero();
+    assertThat(recorder.snapshot(0).contradicted()).isZero();
   }
 
   @Test
@@ -110,17 +112,17 @@ class TimingRecorderTest {
     tell(TimedPart.UPSTREAM, 80 * MILLI + 1);
     tell(TimedPart.COMPUTE, 60 * MILLI);
     succeedAfter(500 * MILLI);
-    assertThat(recorder.snapshot().contradicted()).isEqualTo(1);
-    assertThat(recorder.snapshot().parts()).isEmpty();
-    assertThat(recorder.snapshot().beyondUpstream()).isNull();
+    assertThat(recorder.snapshot(0).contradicted()).isEqualTo(1);
+    assertThat(recorder.snapshot(0).parts()).isEmpty();
+    assertThat(recorder.snapshot(0).beyondUpstream()).isNull();
   }
 
   @Test
   void both_loops_together_have_what_one_was_told_of_its_upstreams() {
-    RequestTimings none = recorder.snapshot();
+    RequestTimings none = recorder.snapshot(0);
     tell(TimedPart.UPSTREAM, 80 * MILLI);
     succeedAfter(100 * MILLI);
-    RequestTimings one = recorder.snapshot();
+    RequestTimings one = recorder.snapshot(0);
     for (RequestTimings sum : List.of(none.plus(one), one.plus(none))) {
       assertThat(sum.beyondUpstream()).isEqualTo(one.beyondUpstream());
     }
@@ -133,8 +135,8 @@ class TimingRecorderTest {
   void a_rounded_part_may_be_longer_than_the_request_and_keeps_its_sign() {
     tell(TimedPart.COMPUTE, 3 * MILLI);
     succeedAfter(2 * MILLI + 1);
-    Distribution untold = recorder.snapshot().untold();
-    assertThat(recorder.snapshot().contradicted()).isZero();
+    Distribution untold = recorder.snapshot(0).untold();
+    assertThat(recorder.snapshot(0).contradicted()).isZero();
     assertThat(untold.min()).isEqualTo(1 - MILLI);
     assertThat(untold.moments().sum()).isEqualTo(1 - MILLI);
     assertThat(untold.above(0)).isZero();
@@ -146,7 +148,7 @@ class TimingRecorderTest {
     succeedAfter(2 * MILLI);
     tell(TimedPart.COMPUTE, 1_010 * MILLI);
     succeedAfter(1_000 * MILLI);
-    assertThat(recorder.snapshot().contradicted()).isZero();
+    assertThat(recorder.snapshot(0).contradicted()).isZero();
     assertThat(part(TimedPart.COMPUTE).count()).isEqualTo(2);
   }
 
@@ -156,7 +158,7 @@ class TimingRecorderTest {
     succeedAfter(2 * MILLI);
     tell(TimedPart.COMPUTE, 1_010 * MILLI + 1);
     succeedAfter(1_000 * MILLI);
-    RequestTimings found = recorder.snapshot();
+    RequestTimings found = recorder.snapshot(0);
     assertThat(found.told()).isEqualTo(2);
     assertThat(found.contradicted()).isEqualTo(2);
     assertThat(found.parts()).isEmpty();
@@ -169,7 +171,7 @@ class TimingRecorderTest {
     tell(TimedPart.COMPUTE, 70 * MILLI);
     tell(TimedPart.TOTAL, 90 * MILLI);
     succeedAfter(100 * MILLI);
-    assertThat(recorder.snapshot().contradicted()).isEqualTo(1);
+    assertThat(recorder.snapshot(0).contradicted()).isEqualTo(1);
   }
 
   @Test
@@ -181,7 +183,7 @@ class TimingRecorderTest {
       tell(TimedPart.QUEUE, MILLI);
       succeedAfter(2 * MILLI);
     }
-    RequestTimings found = recorder.snapshot();
+    RequestTimings found = recorder.snapshot(0);
     PartTimes prefill = Objects.requireNonNull(found.parts().get(TimedPart.PREFILL));
     assertThat(prefill.rows()).containsExactly(KnownTiming.VLLM_METRICS, KnownTiming.LLAMA_TIMINGS);
     assertThat(found.rows()).containsExactly(KnownTiming.VLLM_METRICS, KnownTiming.LLAMA_TIMINGS);

@@ -40,6 +40,7 @@ class IntervalReportTest {
             of.responseTimes(),
             of.lagTimes(),
             of.stream(),
+            of.timings(),
             of.health());
     return (JsonObject) IntervalJson.of(run, counted);
   }

@@ -131,7 +131,7 @@ public final class RandomRun {
       recorder.success(index, stamps);
       recorder.streamed(stamps, answer);
       if (!told.isEmpty()) {
-        recorder.told(stamps, told);
+        recorder.told(index, stamps, told);
       }
     };
   }

@@ -34,6 +34,7 @@ final class SampleFigures {
         new IntervalTimes(response, new FixedHistogram(HISTOGRAM)),
         new IntervalTimes(lag, new FixedHistogram(HISTOGRAM)),
         null,
+        null,
         new Health(0.02, 0.11, 0.4, 0L, 0.001, 0.05, 0L, new PauseTimes(1_200_000, 1_200_000)));
   }
 
