@@ -27,6 +27,7 @@ final class AnnotationPlacement {
           Ready.class,
           Tls.class,
           Auth.class,
+          ServerTiming.class,
           Endpoint.class,
           Endpoint.Endpoints.class);
 

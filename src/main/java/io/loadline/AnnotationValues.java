@@ -17,6 +17,7 @@ final class AnnotationValues {
           Ready.class,
           Tls.class,
           Auth.class,
+          ServerTiming.class,
           Load.class,
           Slo.class,
           StreamSlo.class);
@@ -56,7 +57,12 @@ final class AnnotationValues {
       }
     }
     Stream.of(
-            endpoint.ready(), endpoint.tls(), endpoint.auth(), endpoint.slo(), endpoint.streamSlo())
+            endpoint.ready(),
+            endpoint.tls(),
+            endpoint.auth(),
+            endpoint.serverTiming(),
+            endpoint.slo(),
+            endpoint.streamSlo())
         .forEach(in -> values.putAll(of(in)));
     return values;
   }

@@ -102,6 +102,9 @@ public @interface Endpoint {
   /** Whom it trusts; attribute by attribute before the test's own {@link Tls}. */
   Tls tls() default @Tls;
 
+  /** Where it tells its own time; attribute by attribute before the test's {@link ServerTiming}. */
+  ServerTiming serverTiming() default @ServerTiming;
+
   /**
    * What is promised of it. A metric that is not limited here is limited as the test's own {@link
    * Slo} says.

@@ -53,16 +53,19 @@ final class FluentRun {
     return caller;
   }
 
-  void named(String runName) {
+  <T> T named(T caller, String runName) {
     name = Optional.of(runName);
+    return caller;
   }
 
-  void withOverrides() {
+  <T> T withOverrides(T caller) {
     overrides = true;
+    return caller;
   }
 
-  void printTo(PrintStream stream) {
+  <T> T printTo(T caller, PrintStream stream) {
     out = Optional.of(stream);
+    return caller;
   }
 
   /** A call by which something was set that is said of a whole run only; empty for none. */
@@ -94,6 +97,16 @@ final class FluentRun {
     GateResult result = run(gate);
     VerdictErrors.raise(VerdictErrors.of(result, gate.switches()));
     return result;
+  }
+
+  /** As {@link #run}, of one address. */
+  LoadResult runAlone() throws InterruptedException {
+    return only(run(List.of()));
+  }
+
+  /** As {@link #check}, of one address. */
+  LoadResult checkAlone() throws InterruptedException {
+    return only(check(List.of()));
   }
 
   private Gate resolve(List<SettingSource.OfEndpoint> endpoints) {

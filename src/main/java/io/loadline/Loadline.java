@@ -7,7 +7,6 @@ import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.function.Consumer;
 import org.apiguardian.api.API;
 
@@ -50,8 +49,7 @@ public final class Loadline {
 
   /** What is called: an InferenceService, as {@link Ready#isvc} without a URL. */
   public static Loadline isvc(String name) {
-    Loadline called = new Loadline();
-    return called.run.set(called, Attribute.READY_ISVC, name);
+    return new Loadline().ready(ready -> ready.isvc(name));
   }
 
   /** The verdict on a run that is over: as {@link LoadlineEndpoints#judge(Path)}. */
@@ -139,6 +137,11 @@ public final class Loadline {
     return run.with(this, new GrpcSettings(run.values), grpc);
   }
 
+  /** Where the server tells its own time, as {@link ServerTiming#value}. */
+  public Loadline serverTiming(String... sources) {
+    return run.set(this, Attribute.SERVER_TIMING, sources);
+  }
+
   /** When the load may start. */
   public Loadline ready(Consumer<ReadySettings> ready) {
     return run.with(this, new ReadySettings(run.values), ready);
@@ -161,20 +164,17 @@ public final class Loadline {
 
   /** Names the run and writes its result to the folder of that name; unnamed runs write nothing. */
   public Loadline named(String runName) {
-    run.named(runName);
-    return this;
+    return run.named(this, runName);
   }
 
   /** Lets {@code loadline.*} system properties and environment variables override what is set. */
   public Loadline withOverrides() {
-    run.withOverrides();
-    return this;
+    return run.withOverrides(this);
   }
 
   /** Where progress and the report are printed. Default: {@link System#out}. */
   public Loadline printTo(PrintStream stream) {
-    run.printTo(stream);
-    return this;
+    return run.printTo(this, stream);
   }
 
   /**
@@ -186,7 +186,7 @@ public final class Loadline {
    * @throws InterruptedException when interrupted while waiting; a measurement returns INVALID
    */
   public LoadResult run() throws InterruptedException {
-    return StackTraces.ofCaller(() -> new LoadResult(run.run(List.of()).endpoints().get(0)));
+    return StackTraces.ofCaller(run::runAlone);
   }
 
   /**
@@ -195,6 +195,6 @@ public final class Loadline {
    * @throws AssertionError when the verdict is not PASS
    */
   public LoadResult check() throws InterruptedException {
-    return StackTraces.ofCaller(() -> new LoadResult(run.check(List.of()).endpoints().get(0)));
+    return StackTraces.ofCaller(run::checkAlone);
   }
 }

@@ -115,20 +115,17 @@ public final class LoadlineEndpoints {
    * and are called by the names of their endpoints.
    */
   public LoadlineEndpoints named(String runName) {
-    run.named(runName);
-    return this;
+    return run.named(this, runName);
   }
 
   /** As {@link Loadline#withOverrides}, {@code loadline.endpoint.<name>.url} and the like too. */
   public LoadlineEndpoints withOverrides() {
-    run.withOverrides();
-    return this;
+    return run.withOverrides(this);
   }
 
   /** Where progress and the report are printed. Default: {@link System#out}. */
   public LoadlineEndpoints printTo(PrintStream stream) {
-    run.printTo(stream);
-    return this;
+    return run.printTo(this, stream);
   }
 
   /**

@@ -56,6 +56,12 @@ class AnnotationPlacementTest {
   }
 
   @Test
+  void a_server_timing_on_an_ordinary_test_is_an_error() {
+    assertThat(run(MisuseTestCases.ServerTimingAlone.class).message())
+        .startsWith("@ServerTiming on ServerTimingAlone.ordinary() has no effect");
+  }
+
+  @Test
   void a_ready_on_an_ordinary_test_is_an_error() {
     assertThat(run(MisuseTestCases.ReadyAlone.class).message())
         .startsWith("@Ready on ReadyAlone.ordinary() has no effect");

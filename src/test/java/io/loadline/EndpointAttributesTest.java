@@ -17,6 +17,7 @@ class EndpointAttributesTest {
       timeout = "3s",
       ready = @Ready(probes = 2),
       tls = @Tls(verify = OptionalBoolean.FALSE),
+      serverTiming = @ServerTiming("queue=header:x"),
       slo = @Slo(errors = 3),
       streamSlo = @StreamSlo(goodputLimits = "ttft=5"))
   private static final class Endpointed {}
@@ -64,8 +65,10 @@ class EndpointAttributesTest {
             Attribute.TIMEOUT,
             Attribute.READY_PROBES,
             Attribute.TLS_VERIFY,
+            Attribute.SERVER_TIMING,
             Attribute.ERRORS,
             Attribute.GOODPUT_LIMITS)
+        .containsEntry(Attribute.SERVER_TIMING, List.of("queue=header:x"))
         .containsEntry(Attribute.ERRORS, List.of("3"))
         .containsEntry(Attribute.GOODPUT_LIMITS, List.of("ttft=5"));
   }

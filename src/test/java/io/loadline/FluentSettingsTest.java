@@ -84,6 +84,17 @@ class FluentSettingsTest {
   }
 
   @Test
+  void what_the_server_tells_of_its_time_is_of_the_run() {
+    Loadline run =
+        Loadline.target("http://h").serverTiming("queue=header:x-queue", "total=header:x-total");
+
+    assertThat(run.run.values)
+        .containsEntry(
+            Attribute.SERVER_TIMING, List.of("queue=header:x-queue", "total=header:x-total"));
+    assertThat(run.serverTiming().run.values).doesNotContainKey(Attribute.SERVER_TIMING);
+  }
+
+  @Test
   void promises_of_streams_are_of_the_run() {
     Loadline run = Loadline.target("http://h").streamSlo(slo -> slo.ttftP95(Duration.ofMillis(8)));
 

@@ -39,6 +39,12 @@ final class MisuseTestCases {
     void ordinary() {}
   }
 
+  static class ServerTimingAlone {
+    @Test
+    @ServerTiming("queue=header:x-queue")
+    void ordinary() {}
+  }
+
   static class ReadyAlone {
     @Test
     @Ready(probes = 3)

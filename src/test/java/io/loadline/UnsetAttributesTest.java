@@ -23,6 +23,7 @@ class UnsetAttributesTest {
   @Ready
   @Tls
   @Auth
+  @ServerTiming
   @Load
   @Slo
   @StreamSlo
@@ -31,6 +32,7 @@ class UnsetAttributesTest {
   @InferenceLoadTest(protocol = Protocol.AUTO, access = AccessMode.AUTO)
   @Ready(allowScaling = OptionalBoolean.FALSE, allowThrottling = OptionalBoolean.TRUE)
   @Tls(verify = OptionalBoolean.TRUE)
+  @ServerTiming(known = OptionalBoolean.TRUE)
   @Load(arrivals = Arrivals.POISSON, seed = "0")
   @interface Full {}
 
@@ -57,6 +59,7 @@ class UnsetAttributesTest {
             Map.entry(Attribute.READY_ALLOW_SCALING, List.of("FALSE")),
             Map.entry(Attribute.READY_ALLOW_THROTTLING, List.of("TRUE")),
             Map.entry(Attribute.TLS_VERIFY, List.of("TRUE")),
+            Map.entry(Attribute.SERVER_TIMING_KNOWN, List.of("TRUE")),
             Map.entry(Attribute.ARRIVALS, List.of("POISSON")),
             Map.entry(Attribute.SEED, List.of("0")));
   }

@@ -6,9 +6,12 @@ import io.loadline.plan.AllowedInterference;
 import io.loadline.plan.AppliedOverride;
 import io.loadline.plan.Call;
 import io.loadline.plan.CallProtocol;
+import io.loadline.plan.JsonPath;
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.MethodDescription;
 import io.loadline.plan.Target;
+import io.loadline.plan.TimingSource;
+import io.loadline.plan.TimingSources;
 import io.loadline.plan.TlsTrust;
 import io.loadline.result.RunResult;
 import java.net.URI;
@@ -118,7 +121,11 @@ public record StoredRun(
             call.timeout(),
             List.of(),
             new CallProtocol(
-                spoken.version(), spoken.streams(), spoken.answer(), MethodDescription.NONE),
+                spoken.version(),
+                spoken.streams(),
+                spoken.answer(),
+                MethodDescription.NONE,
+                withoutSecrets(spoken.timings(), mask)),
             Optional.empty());
     return new LoadPlan(
         open,
@@ -129,6 +136,22 @@ public record StoredRun(
         plan.objectives(),
         plan.goodput(),
         plan.tracing());
+  }
+
+  /** The part that is read tells of what a run can be judged; no answer is read any more. */
+  private static TimingSources withoutSecrets(TimingSources timings, UnaryOperator<String> mask) {
+    List<TimingSource> named =
+        timings.named().stream()
+            .map(
+                each ->
+                    new TimingSource(
+                        each.part(),
+                        each.kind(),
+                        mask.apply(each.name()),
+                        new JsonPath(List.of()),
+                        each.nanosPerUnit()))
+            .toList();
+    return new TimingSources(timings.known(), named);
   }
 
   /** Its scheme decides of what a run is judged, of tokens or of messages. */

@@ -4,6 +4,7 @@ import io.loadline.codec.RunCodec.FormatException;
 import io.loadline.measure.RunRecorder.MeasuredSlice;
 import io.loadline.plan.CallProtocol;
 import io.loadline.plan.ConnectionCounts;
+import io.loadline.plan.TimedPart;
 import io.loadline.result.GeneratorLimits;
 import io.loadline.result.RunExecution;
 import java.time.Instant;
@@ -59,9 +60,15 @@ public sealed interface WorkerMessage {
    * A service is ready, and has said how it is called.
    *
    * @param protocol as its load will be
+   * @param told parts of its own time that the service told in its last answers
    */
-  record Ready(int endpoint, CallProtocol protocol, ConnectionCounts connections)
-      implements WorkerMessage {}
+  record Ready(
+      int endpoint, CallProtocol protocol, ConnectionCounts connections, List<TimedPart> told)
+      implements WorkerMessage {
+    public Ready {
+      told = List.copyOf(told);
+    }
+  }
 
   /**
    * All are ready, and this worker, one of several, is to be told when to begin.

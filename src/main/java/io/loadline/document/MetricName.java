@@ -22,7 +22,11 @@ public record MetricName(String id, String endpoint, String subject, String figu
           Map.entry("itl", "gap between tokens"),
           Map.entry("tpot", "time per output token"),
           Map.entry("first-message", "time to first message"),
-          Map.entry("message-gap", "gap between messages"));
+          Map.entry("message-gap", "gap between messages"),
+          Map.entry("queue", "time in the server's queue"),
+          Map.entry("prefill", "time of prefill"),
+          Map.entry("decode", "time of decode"),
+          Map.entry("compute", "time of compute"));
 
   private static final Map<String, String> OTHERS =
       Map.of(

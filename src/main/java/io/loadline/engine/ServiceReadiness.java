@@ -3,11 +3,13 @@ package io.loadline.engine;
 import io.loadline.plan.Call;
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.Readiness;
+import io.loadline.plan.TimedPart;
 import io.loadline.probe.ReadyWait;
 import io.loadline.result.NotReadyException;
 import io.loadline.transport.Transport.HeaderSource;
+import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 
 /** Waits until a service answers as its load will call it. For one thread. */
 public final class ServiceReadiness {
@@ -33,23 +35,31 @@ public final class ServiceReadiness {
    * service is asked once more, since that is how it will be called.
    *
    * @param start when the wait began, by {@link System#nanoTime}; the time-out counts from there
-   * @param check of the plan of a service that is ready
+   * @param check of the plan of a service that is ready, with the parts of its own time that it
+   *     told
    * @throws NotReadyException when it is not ready in time, or never will be
    */
   public LoadPlan await(
-      LoadPlan plan, Readiness readiness, long start, UnaryOperator<LoadPlan> check)
+      LoadPlan plan,
+      Readiness readiness,
+      long start,
+      BiFunction<LoadPlan, Set<TimedPart>, LoadPlan> check)
       throws InterruptedException {
-    LoadPlan ready = check.apply(ready(plan, readiness, start));
+    LoadPlan ready = ready(plan, readiness, start, check);
     return TransportChoice.isOnHttp2(ready.call(), transport)
-        ? check.apply(ready(ready.overHttp2(), readiness, start))
+        ? ready(ready.overHttp2(), readiness, start, check)
         : ready;
   }
 
-  private LoadPlan ready(LoadPlan plan, Readiness readiness, long start)
+  private LoadPlan ready(
+      LoadPlan plan,
+      Readiness readiness,
+      long start,
+      BiFunction<LoadPlan, Set<TimedPart>, LoadPlan> check)
       throws InterruptedException {
     ReadyWait.Report ready = probes(plan.call()).await(plan.call(), readiness, start, say);
     say.accept(ready.how());
-    return plan.calling(ready.call());
+    return check.apply(plan.calling(ready.call()), ready.told());
   }
 
   /** Probes go over the transport that will carry the load. */

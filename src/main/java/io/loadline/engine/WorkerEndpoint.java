@@ -8,13 +8,17 @@ import io.loadline.load.LoadEngine;
 import io.loadline.load.StopSignal;
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.SecretHeaders;
+import io.loadline.plan.TimedPart;
 import io.loadline.plan.WorkerShare;
 import io.loadline.result.NotReadyException;
 import io.loadline.result.RunEnding;
 import io.loadline.result.RunResult;
 import io.loadline.transport.Transport;
 import java.time.Clock;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 
@@ -69,12 +73,23 @@ final class WorkerEndpoint {
    */
   LoadPlan ready(LongSupplier nanos) throws InterruptedException {
     LoadPlan plan = load.plan();
+    Set<TimedPart> told = EnumSet.noneOf(TimedPart.class);
     if (load.readiness().isPresent()) {
       plan =
           new ServiceReadiness(transport, credential, this::say)
-              .await(plan, load.readiness().get(), nanos.getAsLong(), UnaryOperator.identity());
+              .await(
+                  plan,
+                  load.readiness().get(),
+                  nanos.getAsLong(),
+                  (ready, parts) -> {
+                    told.clear();
+                    told.addAll(parts);
+                    return ready;
+                  });
     }
-    out.write(new WorkerMessage.Ready(place, plan.call().spoken(), plan.connectionCounts()));
+    out.write(
+        new WorkerMessage.Ready(
+            place, plan.call().spoken(), plan.connectionCounts(), List.copyOf(told)));
     return plan;
   }
 

@@ -11,6 +11,7 @@ import io.loadline.result.RunResult;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CancellationException;
@@ -86,7 +87,7 @@ final class ClusterLoads implements LoadRunner {
     LoadPlan plan = loads[place].plan();
     WorkerMessage.Ready ready = await(workers.ready(place));
     LoadPlan known = plan.calling(plan.call().spoken(ready.protocol())).with(ready.connections());
-    each.endpoint().checked(known);
+    each.endpoint().checked(known, Set.copyOf(ready.told()));
     Instant begins = await(workers.starting());
     if (gate.workers() == 1) {
       start.clockNote(begins).ifPresent(writer.notes()::addOnce);

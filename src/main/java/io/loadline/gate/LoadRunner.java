@@ -33,7 +33,7 @@ interface LoadRunner extends AutoCloseable {
       long deadline = start + endpoint.readiness().timeout().toNanos();
       Call reached = session.reach(endpoint.plan().call(), deadline);
       guard(endpoint, reached.target(), allowed);
-      endpoint.checkReadyPath(reached);
+      endpoint.checkReached(reached);
       return reached;
     }
   }

@@ -2,6 +2,7 @@ package io.loadline.measure;
 
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.Phase;
+import io.loadline.plan.TimedPart;
 import io.loadline.result.AnswerNote;
 import io.loadline.result.Distribution;
 import io.loadline.result.Outcome;
@@ -14,6 +15,7 @@ import io.loadline.transport.ServerTimings;
 import io.loadline.transport.StreamStamps;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +35,7 @@ public final class LoopRecorder {
   private final ExceedanceCounts exceedances;
   final StageRecorders stages;
   final @Nullable StreamRecorder stream;
+  private Function<TimedPart, long[]> partLimits = part -> new long[0];
   private @Nullable TimingRecorder timings;
   final IntervalRecorders slices;
   private long start;
@@ -49,6 +52,7 @@ public final class LoopRecorder {
         plan.call().timeout().toNanos(),
         new StageRecorders(plan.stageEnds(), scheduleNanos),
         plan.call().answer().isStreamed() ? new StreamRecorder(plan) : null);
+    partLimits = plan::limits;
   }
 
   /**
@@ -106,11 +110,8 @@ public final class LoopRecorder {
 
   /** What the server told of the request that has just succeeded: something. */
   public void told(long index, RequestStamps stamps, ServerTimings told) {
-    TimingRecorder made = timings;
-    if (made == null) {
-      made = new TimingRecorder();
-      timings = made;
-    }
+    TimingRecorder made = timings == null ? new TimingRecorder(partLimits) : timings;
+    timings = made;
     if (made.success(index, stamps, told)) {
       slices.at(offset(stamps)).told(stamps, told);
     }

@@ -11,6 +11,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,13 +25,27 @@ final class TimingRecorder {
   /** The same as a share of the service time, 1 %: its clock may run at another pace. */
   private static final long SLACK_SHARE = 100;
 
+  /** By how much a proxy's clock may exceed ours: it tells whole ms, rounded either way. */
+  private static final long PROXY_SLACK = 2_000_000;
+
   private static final TimedPart[] PARTS = TimedPart.values();
 
+  private final Function<TimedPart, long[]> limits;
   private final Map<TimedPart, PartRecorder> parts = new EnumMap<>(TimedPart.class);
   private final TimeRecorder untold = new TimeRecorder();
+  private @Nullable TimeRecorder beyondUpstream;
   private final TailRequests tail = new TailRequests();
   private long told;
   private long contradicted;
+
+  /**
+   * A recorder of nothing yet.
+   *
+   * @param limits in ns that a part is counted against
+   */
+  TimingRecorder(Function<TimedPart, long[]> limits) {
+    this.limits = limits;
+  }
 
   /**
    * A request succeeded.
@@ -40,23 +55,47 @@ final class TimingRecorder {
    */
   boolean success(long index, RequestStamps stamps, ServerTimings timings) {
     told++;
-    if (isContradicted(stamps.service(), timings)) {
+    if (isContradicted(stamps.service(), timings) || isContradictedOfUpstream(stamps, timings)) {
       contradicted++;
       return false;
     }
     for (TimedPart part : PARTS) {
       if (timings.of(part) >= 0) {
-        parts
-            .computeIfAbsent(part, each -> new PartRecorder())
-            .record(timings.of(part), timings.row(part));
+        recorder(part).record(timings.of(part), timings.row(part), stamps);
       }
     }
     long all = timings.told();
     if (all >= 0) {
       untold.record(stamps.service() - all);
     }
+    long upstream = timings.of(TimedPart.UPSTREAM);
+    if (upstream >= 0) {
+      TimeRecorder made = beyondUpstream == null ? new TimeRecorder() : beyondUpstream;
+      beyondUpstream = made;
+      made.record(untilHead(stamps, timings) - upstream);
+    }
     tail.add(index, stamps, timings);
     return true;
+  }
+
+  /** Without a lambda, which would be made for each request. */
+  private PartRecorder recorder(TimedPart part) {
+    PartRecorder made = parts.get(part);
+    if (made == null) {
+      made = new PartRecorder(limits.apply(part));
+      parts.put(part, made);
+    }
+    return made;
+  }
+
+  /** Where nobody saw when the head came, it was there when the answer was. */
+  private static long untilHead(RequestStamps stamps, ServerTimings timings) {
+    return timings.sawHead() ? timings.untilHead(stamps.sent()) : stamps.service();
+  }
+
+  /** A proxy is done with its upstream before its head is here, however long the body takes. */
+  private static boolean isContradictedOfUpstream(RequestStamps stamps, ServerTimings timings) {
+    return timings.of(TimedPart.UPSTREAM) > untilHead(stamps, timings) + PROXY_SLACK;
   }
 
   /** Whether the server told more time than the request took by our clock. */
@@ -78,23 +117,34 @@ final class TimingRecorder {
     Map<TimedPart, PartTimes> snapshots = new EnumMap<>(TimedPart.class);
     parts.forEach((part, recorder) -> snapshots.put(part, recorder.snapshot()));
     return new RequestTimings(
-        told, contradicted, snapshots, untold.distribution(), tail.snapshot(start));
+        told,
+        contradicted,
+        snapshots,
+        untold.distribution(),
+        beyondUpstream == null ? null : beyondUpstream.distribution(),
+        tail.snapshot(start));
   }
 
   /** A quarter of a MB, made when the part is told first. */
   private static final class PartRecorder {
     private final TimeRecorder times = new TimeRecorder();
     private final Set<KnownTiming> rows = EnumSet.noneOf(KnownTiming.class);
+    private final ExceedanceCounts exceedances;
 
-    void record(long nanos, @Nullable KnownTiming row) {
+    PartRecorder(long[] limits) {
+      exceedances = new ExceedanceCounts(limits);
+    }
+
+    void record(long nanos, @Nullable KnownTiming row, RequestStamps stamps) {
       times.record(nanos);
+      exceedances.success(nanos + stamps.lag(), stamps);
       if (row != null) {
         rows.add(row);
       }
     }
 
     PartTimes snapshot() {
-      return new PartTimes(times.distribution(), List.copyOf(rows));
+      return new PartTimes(times.distribution(), List.copyOf(rows), exceedances.snapshot());
     }
   }
 }

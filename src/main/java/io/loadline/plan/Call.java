@@ -74,25 +74,37 @@ public record Call(
     return spoken.descriptors();
   }
 
+  /** Where the server's own times are read in an answer. */
+  public TimingSources timings() {
+    return spoken.timings();
+  }
+
   /** The same call over a protocol. */
   public Call over(Protocol wanted) {
-    return with(payloads, new CallProtocol(wanted, streams(), answer(), descriptors()));
+    return with(payloads, new CallProtocol(wanted, streams(), answer(), descriptors(), timings()));
   }
 
   /** The same call, its requests sharing connections. */
   public Call withStreams(int count) {
-    return with(payloads, new CallProtocol(protocol(), count, answer(), descriptors()));
+    return with(payloads, new CallProtocol(protocol(), count, answer(), descriptors(), timings()));
   }
 
   /** The same call with other payloads, whose answers are token streams. */
   public Call streaming(List<Payload> asking) {
     AnswerKind streamed = AnswerKind.TOKEN_STREAM;
-    return with(asking, new CallProtocol(protocol(), streams(), streamed, descriptors()));
+    return with(
+        asking, new CallProtocol(protocol(), streams(), streamed, descriptors(), timings()));
   }
 
   /** The same call of a gRPC method that is described, and answers so. */
   public Call describedBy(MethodDescription known, AnswerKind answering) {
-    return with(payloads, new CallProtocol(protocol(), streams(), answering, known));
+    return with(payloads, new CallProtocol(protocol(), streams(), answering, known, timings()));
+  }
+
+  /** The same call, the server's own times read there. */
+  public Call timedBy(TimingSources sources) {
+    return with(
+        payloads, new CallProtocol(protocol(), streams(), answer(), descriptors(), sources));
   }
 
   /** The same call spoken so. */

@@ -1,8 +1,12 @@
 package io.loadline.plan;
 
+import static io.loadline.plan.TimedPart.COMPUTE;
 import static io.loadline.plan.TimedPart.DECODE;
 import static io.loadline.plan.TimedPart.PREFILL;
+import static io.loadline.plan.TimedPart.PREPARE;
 import static io.loadline.plan.TimedPart.QUEUE;
+import static io.loadline.plan.TimedPart.TOTAL;
+import static io.loadline.plan.TimedPart.UPSTREAM;
 
 import java.util.List;
 import org.apiguardian.api.API;
@@ -32,8 +36,46 @@ public enum KnownTiming {
       new Claim(
           List.of(PREFILL, DECODE),
           Coverage.COMPUTE,
-          "in /v1/messages and /v1/responses; for more than one choice"),
-      new Evidence(Checked.RAN, "b11549", "held against the client's clock"));
+          "in /v1/messages, and /v1/responses unless streamed; for more than one choice"),
+      new Evidence(Checked.RAN, "b11549", "held against the client's clock")),
+  /** Of a request of several inputs all but the total are means over them. */
+  TEI_HEADERS(
+      "TEI, TGI",
+      new Place(
+          Scope.REQUEST,
+          "x-queue-time, x-inference-time, x-tokenization-time or x-validation-time, x-total-time",
+          "whole ms"),
+      new Claim(
+          List.of(QUEUE, PREPARE, COMPUTE, TOTAL),
+          Coverage.SERVER,
+          "unless queue, inference and total are all there; for streams"),
+      new Evidence(Checked.READ, "TEI 1.x, TGI 1.x and later", "their source: router/src")),
+  OPENAI_PROCESSING(
+      "OpenAI",
+      new Place(Scope.REQUEST, "openai-processing-ms", "whole ms"),
+      new Claim(List.of(TOTAL), Coverage.COMPUTE, "for streams"),
+      new Evidence(Checked.READ, "any", "OpenAI's reference of its API")),
+  /** Up to the head of the answer: no body is in it, but Envoy's waits and failed tries are. */
+  ENVOY_UPSTREAM(
+      "Envoy",
+      new Place(Scope.REQUEST, "x-envoy-upstream-service-time", "whole ms"),
+      new Claim(
+          List.of(UPSTREAM),
+          Coverage.PROXY,
+          "where Envoy answers itself, as by 504 and where no upstream is there"),
+      new Evidence(Checked.RAN, "1.37.0", "held against programmed times")),
+  /**
+   * What the user names, so it is as true as he says. A total that is named covers the queue; its
+   * coverage is then {@link Coverage#SERVER}.
+   */
+  NAMED(
+      "@ServerTiming",
+      new Place(Scope.REQUEST, "header, trailer, Server-Timing or JSON, as named", "as named"),
+      new Claim(
+          List.of(QUEUE, PREPARE, PREFILL, DECODE, COMPUTE, TOTAL),
+          Coverage.COMPUTE,
+          "where an answer does not have it, or no number"),
+      new Evidence(Checked.READ, "any", "the test's own word"));
 
   private final String server;
   private final Place place;

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.apiguardian.api.API;
 
 /**
@@ -157,8 +158,17 @@ public record LoadPlan(
 
   /** The distinct limits, in ns, that times are counted against one by one. */
   public long[] limits(TimedSpan subject) {
+    return limits(span -> span == subject);
+  }
+
+  /** As {@link #limits(TimedSpan)}, of a part of the server's own time. */
+  public long[] limits(TimedPart part) {
+    return limits(span -> span.part().filter(part::equals).isPresent());
+  }
+
+  private long[] limits(Predicate<TimedSpan> subject) {
     return objectives.stream()
-        .filter(objective -> objective.metric().kind().subject() == subject)
+        .filter(objective -> subject.test(objective.metric().kind().subject()))
         .filter(objective -> objective.metric().isRank() && objective.bound() == Bound.UPPER)
         .mapToLong(Objective::limitNanos)
         .distinct()

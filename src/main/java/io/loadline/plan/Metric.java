@@ -35,7 +35,19 @@ public record Metric(Kind kind, double percentile, MetricNaming provider) {
     TPOT_MAX(TimedSpan.TOKEN, "-max"),
     TPOT_PERCENTILE(TimedSpan.TOKEN, "-p"),
     OUTPUT_TOKENS_PER_SECOND("output-tokens-per-second", "/s"),
-    GOODPUT("goodput", "");
+    GOODPUT("goodput", ""),
+    SERVER_QUEUE_MEAN(TimedSpan.SERVER_QUEUE, "-mean"),
+    SERVER_QUEUE_MAX(TimedSpan.SERVER_QUEUE, "-max"),
+    SERVER_QUEUE_PERCENTILE(TimedSpan.SERVER_QUEUE, "-p"),
+    SERVER_PREFILL_MEAN(TimedSpan.SERVER_PREFILL, "-mean"),
+    SERVER_PREFILL_MAX(TimedSpan.SERVER_PREFILL, "-max"),
+    SERVER_PREFILL_PERCENTILE(TimedSpan.SERVER_PREFILL, "-p"),
+    SERVER_DECODE_MEAN(TimedSpan.SERVER_DECODE, "-mean"),
+    SERVER_DECODE_MAX(TimedSpan.SERVER_DECODE, "-max"),
+    SERVER_DECODE_PERCENTILE(TimedSpan.SERVER_DECODE, "-p"),
+    SERVER_COMPUTE_MEAN(TimedSpan.SERVER_COMPUTE, "-mean"),
+    SERVER_COMPUTE_MAX(TimedSpan.SERVER_COMPUTE, "-max"),
+    SERVER_COMPUTE_PERCENTILE(TimedSpan.SERVER_COMPUTE, "-p");
 
     private final String id;
     private final String unit;
@@ -84,14 +96,25 @@ public record Metric(Kind kind, double percentile, MetricNaming provider) {
       return isTime() && id.endsWith("-max");
     }
 
+    /** A part of the server's own time, which it tells of each request. */
+    public boolean isOfServer() {
+      return subject.part().isPresent();
+    }
+
     /** True when only a token stream has such a figure. */
     public boolean isOfStreams() {
-      return this == OUTPUT_TOKENS_PER_SECOND || this == GOODPUT || (isTime() && !isLatency());
+      return this == OUTPUT_TOKENS_PER_SECOND
+          || this == GOODPUT
+          || (isTime() && !isLatency() && !isOfServer());
+    }
+
+    private MetricNaming naming() {
+      return isOfServer() ? MetricNaming.SERVER : MetricNaming.HTTP;
     }
   }
 
   public static Metric of(Kind kind) {
-    return new Metric(kind, 0, MetricNaming.HTTP);
+    return new Metric(kind, 0, kind.naming());
   }
 
   /**
@@ -105,29 +128,33 @@ public record Metric(Kind kind, double percentile, MetricNaming provider) {
 
   /** As {@link #percentile(double)}, of another kind of percentile. */
   public static Metric percentile(Kind kind, double percentile) {
-    return new Metric(kind, percentile, MetricNaming.HTTP);
+    return new Metric(kind, percentile, kind.naming());
   }
 
-  /** The same, written as it is for a target. */
+  /** The same, written as it is for a target; what a server tells is written alike for all. */
   public Metric over(Target target) {
+    if (kind.isOfServer()) {
+      return this;
+    }
     return new Metric(kind, percentile, target.isGrpc() ? MetricNaming.GRPC : MetricNaming.HTTP);
   }
 
   /**
-   * {@code http/latency-p97.5} or {@code grpc/latency/p97.5}, both as the metric of HTTP; empty for
-   * a name that is none. A percentile is not checked.
+   * {@code http/latency-p97.5} or {@code grpc/latency/p97.5}, both as the metric of HTTP, or {@code
+   * server/queue-p97.5}; empty for a name that is none. A percentile is not checked.
    */
   public static Optional<Metric> parse(String name) {
     for (MetricNaming provider : MetricNaming.values()) {
       if (provider.isOf(name)) {
-        return parseId(provider.read(name));
+        return parseId(provider.read(name), provider == MetricNaming.SERVER);
       }
     }
     return Optional.empty();
   }
 
-  private static Optional<Metric> parseId(String id) {
+  private static Optional<Metric> parseId(String id, boolean ofServer) {
     return Arrays.stream(Kind.values())
+        .filter(kind -> kind.isOfServer() == ofServer)
         .filter(kind -> kind.isPercentile() ? isPercentile(kind, id) : kind.id().equals(id))
         .findFirst()
         .map(kind -> kind.isPercentile() ? percentile(kind, number(kind, id)) : of(kind));

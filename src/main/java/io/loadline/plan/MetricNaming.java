@@ -16,7 +16,9 @@ public enum MetricNaming {
       new Word("latency-", "latency/"),
       new Word("ttft-", "first-message/"),
       new Word("itl-", "message-gap/"),
-      new Word("output-tokens-per-second", "messages-per-second"));
+      new Word("output-tokens-per-second", "messages-per-second")),
+  /** Of a part of its time that the server tells itself, over whatever protocol. */
+  SERVER("server/");
 
   private final String prefix;
 

@@ -4,7 +4,9 @@ import io.loadline.plan.Call;
 import io.loadline.plan.Expectation;
 import io.loadline.plan.Protocol;
 import io.loadline.plan.Target;
+import io.loadline.plan.TimingSources;
 import io.loadline.transport.Exchange;
+import io.loadline.transport.ServerTimings;
 import io.loadline.transport.Transport;
 import io.loadline.transport.Transport.HeaderSource;
 import io.loadline.transport.grpc.GrpcProbe;
@@ -18,12 +20,15 @@ final class Http2Prober implements ReadinessProber {
   private final Http2Transport transport;
   private final Target target;
   private final List<Expectation> expectations;
+  private final TimingSources sources;
+  private final ServerTimings timings = new ServerTimings();
   private final MethodDescriber describer;
 
   Http2Prober(Call call, HeaderSource credentials) {
     this.transport = Http2Transport.create(1).sending(credentials);
     this.target = call.target();
     this.expectations = call.expectations();
+    this.sources = call.timings();
     this.describer = new MethodDescriber(call, this::send);
   }
 
@@ -59,13 +64,18 @@ final class Http2Prober implements ReadinessProber {
   }
 
   @Override
+  public ServerTimings timings() {
+    return timings;
+  }
+
+  @Override
   public Call described(Call call) {
     Call known = describer.known();
     return call.describedBy(known.descriptors(), known.answer());
   }
 
   private Call call(ProbeRequest request, List<Expectation> expected) {
-    return request.over(target, expected).over(Protocol.HTTP_2);
+    return request.over(target, expected).over(Protocol.HTTP_2).timedBy(sources);
   }
 
   private ProbeResponse send(Call call, Transport asking, Supplier<Optional<ProbeResponse>> heard)
@@ -73,6 +83,7 @@ final class Http2Prober implements ReadinessProber {
     OneRequest one = new OneRequest(call.timeout());
     asking.drive(call, 1, one);
     Exchange ended = one.ended();
+    timings.copyOf(ended.timings());
     return heard.get().orElseGet(() -> UnansweredProbe.of(ended, call.timeout()));
   }
 

@@ -1,11 +1,11 @@
 package io.loadline.probe;
 
 import io.loadline.plan.Call;
-import io.loadline.plan.Expectation;
 import io.loadline.plan.Header;
 import io.loadline.plan.Payload;
 import io.loadline.plan.Phase;
 import io.loadline.plan.Readiness;
+import io.loadline.plan.TimedPart;
 import io.loadline.probe.ProbeFailure.Step;
 import io.loadline.probe.ProbeResponse.Answered;
 import io.loadline.probe.ProbeResponse.Failed;
@@ -14,12 +14,11 @@ import io.loadline.result.AnswerNote;
 import io.loadline.result.Outcome;
 import io.loadline.text.TimeText;
 import io.loadline.transport.Answer;
-import io.loadline.transport.answer.AnswerCheck;
-import io.loadline.transport.answer.ReceivedAnswer.ContentType;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +30,7 @@ final class ReadinessAttempt {
   private final int probes;
   private final ReadyEndpoint endpoint;
   private final ModelList list = new ModelList();
-  private final AnswerCheck check;
+  private final ProbeJudge judge;
   private final ReadinessProber prober;
   private final LongSupplier nanos;
   private ModelState model = ModelState.NOT_READY;
@@ -41,7 +40,7 @@ final class ReadinessAttempt {
     this.call = call;
     this.probes = readiness.probes();
     this.endpoint = ReadyEndpoint.of(call, readiness.path());
-    this.check = new AnswerCheck(call);
+    this.judge = new ProbeJudge(call);
     this.prober = prober;
     this.nanos = nanos;
   }
@@ -63,6 +62,11 @@ final class ReadinessAttempt {
     };
   }
 
+  /** Parts of its own time that the service told in the real answers of the last try. */
+  Set<TimedPart> told() {
+    return judge.told();
+  }
+
   /**
    * One try, ended by the first answer that is not as it should be.
    *
@@ -73,6 +77,7 @@ final class ReadinessAttempt {
     if (unready.isPresent()) {
       return unready;
     }
+    judge.begin();
     for (int i = 0; i < probes; i++) {
       Optional<ProbeFailure> failure = probe(i, deadline);
       if (failure.isPresent()) {
@@ -123,51 +128,17 @@ final class ReadinessAttempt {
     if (!(response instanceof Answered answered)) {
       return blocked(request, response, response.outcome(), text(request, response));
     }
-    Answer answer = judge(answered);
+    Answer answer = judge.judge(answered, prober.timings());
     AnswerNote note = answer.note();
     noted = note == null ? noted : note.meaning();
     return answer.outcome() == Outcome.SUCCESS
         ? Optional.empty()
-        : blocked(request, response, answer.outcome(), text(answered, answer));
-  }
-
-  /** Where token streams are asked for, what is no JSON is read as one. */
-  private Answer judge(Answered answered) {
-    Answer judged = answered.judged();
-    if (judged != null) {
-      return judged;
-    }
-    int status = answered.status();
-    byte[] body = answered.body();
-    boolean events = answered.type() == ContentType.EVENTS;
-    boolean streamed = check.wantsTokens() ? !answered.json() : events;
-    return streamed && status / 100 == 2
-        ? check.checkEvents(status, body, body.length)
-        : check.check(status, answered.type(), body, body.length, answered.cut());
+        : blocked(request, response, answer.outcome(), judge.text(answered, answer));
   }
 
   private Optional<ProbeFailure> blocked(
       ProbeRequest request, ProbeResponse response, Outcome outcome, String text) {
     return Optional.of(new ProbeFailure(Step.PROBE, request, response, model, outcome, text));
-  }
-
-  private String text(Answered answered, Answer answer) {
-    return switch (answer.outcome()) {
-      case ERROR_BODY ->
-          answered.json() ? AnswerText.error(answered, answer.detail()) : answer.detail();
-      case EXPECTATION_FAILED -> expectedStatus(answered).orElse(answer.detail());
-      case MALFORMED, TRUNCATED -> answer.detail();
-      default -> AnswerText.brief(answered);
-    };
-  }
-
-  private Optional<String> expectedStatus(Answered answered) {
-    return call.expectations().stream()
-        .filter(Expectation.Status.class::isInstance)
-        .map(expectation -> ((Expectation.Status) expectation).status())
-        .filter(status -> status != answered.status())
-        .map(status -> "status is " + answered.status() + ", expected " + status)
-        .findFirst();
   }
 
   /** A time-out of what was left of the wait is none of the request's. */

@@ -3,11 +3,13 @@ package io.loadline.probe;
 import io.loadline.plan.Call;
 import io.loadline.plan.Readiness;
 import io.loadline.plan.Target;
+import io.loadline.plan.TimedPart;
 import io.loadline.probe.ReadinessLoop.Limit;
 import io.loadline.result.NotReadyException;
 import io.loadline.transport.Transport.HeaderSource;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -47,7 +49,7 @@ public final class ReadyWait {
   /** As {@link #overHttp(HeaderSource)}, by {@code java.net.http}, for a load that goes so. */
   public static ReadyWait overJdk(HeaderSource credentials) {
     return new ReadyWait(
-        call -> HttpProber.jdk(call.target(), credentials),
+        call -> HttpProber.jdk(call.target(), credentials).reading(call.timings()),
         REAL,
         FailedWaitHistory.OF_THIS_JVM,
         isInsideCluster());
@@ -56,7 +58,10 @@ public final class ReadyWait {
   static ReadyWait overHttp(
       ReadinessLoop.ReadinessClock clock, FailedWaitHistory vain, HeaderSource credentials) {
     return new ReadyWait(
-        call -> HttpProber.netty(call.target(), credentials), clock, vain, isInsideCluster());
+        call -> HttpProber.netty(call.target(), credentials).reading(call.timings()),
+        clock,
+        vain,
+        isInsideCluster());
   }
 
   private static boolean isInsideCluster() {
@@ -114,7 +119,7 @@ public final class ReadyWait {
               target.url() + ": no answer yet");
       vain.forget(target);
       Duration waited = Duration.ofNanos(clock.now() - start);
-      return new Report(waited, attempt.how(), prober.described(call));
+      return new Report(waited, attempt.how(), prober.described(call), attempt.told());
     } catch (NotReadyException e) {
       remember(target, history, Duration.ofNanos(clock.now() - limit.start()));
       throw before.map(it -> e.masked(text -> text + FailedWaitHistory.fact(it))).orElse(e);
@@ -133,6 +138,7 @@ public final class ReadyWait {
    * @param waited from the first request to the last answer
    * @param how what was asked and answered, for people
    * @param call as it is to be made: described, if it was the server that had to describe it
+   * @param told parts of its own time that the service told in the last answers
    */
-  public record Report(Duration waited, String how, Call call) {}
+  public record Report(Duration waited, String how, Call call, Set<TimedPart> told) {}
 }

@@ -3,6 +3,7 @@ package io.loadline.report;
 import io.loadline.json.JsonValue.JsonObject;
 import io.loadline.plan.KnownTiming;
 import io.loadline.plan.TimedPart;
+import io.loadline.result.Distribution;
 import io.loadline.result.Interval;
 import io.loadline.result.IntervalTimings;
 import io.loadline.result.Moments;
@@ -55,6 +56,10 @@ final class ServerJson {
           .forEach(
               (part, told) -> fields.value(part.id(), MeasurementJson.distribution(told.times())));
       fields.value("untold", MeasurementJson.distribution(timings.untold()));
+      Distribution beyond = timings.beyondUpstream();
+      if (beyond != null) {
+        fields.value("beyondUpstream", MeasurementJson.distribution(beyond));
+      }
     }
     if (!timings.isContradicted() && timings.believed() > 0) {
       fields.value("slowest", slowest(timings));

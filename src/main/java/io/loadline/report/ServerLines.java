@@ -4,6 +4,7 @@ import io.loadline.plan.KnownTiming;
 import io.loadline.plan.KnownTiming.Checked;
 import io.loadline.plan.KnownTiming.Coverage;
 import io.loadline.plan.TimedPart;
+import io.loadline.result.Distribution;
 import io.loadline.result.RequestTimings;
 import io.loadline.result.RunResult;
 import java.util.ArrayList;
@@ -26,6 +27,10 @@ final class ServerLines {
     timings
         .parts()
         .forEach((part, told) -> parts.add(part.id() + " " + TokenLine.times(told.times())));
+    Distribution beyond = timings.beyondUpstream();
+    if (beyond != null) {
+      parts.add("beyond upstream " + TokenLine.times(beyond));
+    }
     List<String> lines = RunLines.items("server", parts, PARTS_A_LINE);
     lines.add(RunLines.labeled("", rest(timings) + " (" + source(run, timings) + ")"));
     return lines;
@@ -40,7 +45,9 @@ final class ServerLines {
   /** Only where the server tells of the model at work alone, the rest is known to be before it. */
   private static String nameOfRest(RequestTimings timings) {
     boolean modelAlone =
-        timings.rows().stream().allMatch(row -> row.claim().coverage() == Coverage.COMPUTE);
+        timings.rows().stream()
+            .map(row -> row.claim().coverage())
+            .allMatch(coverage -> coverage == Coverage.COMPUTE || coverage == Coverage.PROXY);
     boolean all =
         timings.parts().containsKey(TimedPart.QUEUE)
             || timings.parts().containsKey(TimedPart.TOTAL);

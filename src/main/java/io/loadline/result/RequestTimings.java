@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param parts those that were told, in the order of {@link TimedPart}
  * @param untold service time without what was told of it; counted as 0 where that is negative,
  *     since clocks round, while its {@link Distribution#moments() sums} keep the sign
+ * @param beyondUpstream from sending a request to the head of its answer, without what a proxy told
+ *     of its upstream; counted as {@code untold}; null where no proxy told anything
  * @param tail the slowest of those that our clock does not contradict
  * @since 0.1.0
  */
@@ -25,6 +27,7 @@ public record RequestTimings(
     long contradicted,
     Map<TimedPart, PartTimes> parts,
     Distribution untold,
+    @Nullable Distribution beyondUpstream,
     TailTimes tail) {
   private static final double MOST_CONTRADICTED = 0.01;
   private static final int SLOWEST = 100;
@@ -59,6 +62,11 @@ public record RequestTimings(
         .toList();
   }
 
+  /** The same with other parts. */
+  public RequestTimings with(Map<TimedPart, PartTimes> other) {
+    return new RequestTimings(told, contradicted, other, untold, beyondUpstream, tail);
+  }
+
   /** All together, of two parts of one run. */
   public RequestTimings plus(RequestTimings other) {
     return new RequestTimings(
@@ -66,7 +74,16 @@ public record RequestTimings(
         contradicted + other.contradicted,
         OutcomeCounts.sum(parts, other.parts, PartTimes::plus),
         untold.plus(other.untold),
+        sum(beyondUpstream, other.beyondUpstream),
         tail.plus(other.tail));
+  }
+
+  private static @Nullable Distribution sum(
+      @Nullable Distribution one, @Nullable Distribution other) {
+    if (one == null || other == null) {
+      return one == null ? other : one;
+    }
+    return one.plus(other);
   }
 
   /** As {@link #plus}, where null says that nothing was told. */

@@ -82,6 +82,20 @@ record AddedTime(Effect slowdown, Effect pause) {
       case LATENCY_MIN, LATENCY_MAX, LATENCY_PERCENTILE, TTFT_MAX, TTFT_PERCENTILE ->
           new AddedTime(Effect.RAISES, Effect.RAISES);
       case LATENCY_MEAN, TTFT_MEAN -> new AddedTime(Effect.RAISES_OR_OMITS, Effect.RAISES_OR_OMITS);
+      // Requests that are held up may come to the server at once, and wait for each other there.
+      case SERVER_QUEUE_MEAN,
+          SERVER_QUEUE_MAX,
+          SERVER_QUEUE_PERCENTILE,
+          SERVER_PREFILL_MEAN,
+          SERVER_PREFILL_MAX,
+          SERVER_PREFILL_PERCENTILE,
+          SERVER_DECODE_MEAN,
+          SERVER_DECODE_MAX,
+          SERVER_DECODE_PERCENTILE,
+          SERVER_COMPUTE_MEAN,
+          SERVER_COMPUTE_MAX,
+          SERVER_COMPUTE_PERCENTILE ->
+          new AddedTime(Effect.RAISES, Effect.RAISES);
       // More for the slow ones draws times apart, more for the fast ones makes them alike.
       case LATENCY_STDDEV -> new AddedTime(Effect.EITHER, Effect.EITHER);
       // A gap that begins in a pause is too short: messages read at once have none.

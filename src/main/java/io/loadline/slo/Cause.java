@@ -43,6 +43,10 @@ public enum Cause {
   NO_MESSAGE,
   /** There is no figure: no answer had a second token. */
   NO_SECOND_TOKEN,
+  /** The server did not tell it of so many requests that the figure may be another. */
+  NOT_TOLD,
+  /** The server tells more time than its requests took, so that nothing it tells is believed. */
+  CONTRADICTED,
   /** There are too few samples for a percentile to exist. */
   TOO_FEW
 }

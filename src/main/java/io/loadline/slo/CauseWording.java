@@ -27,6 +27,11 @@ final class CauseWording {
       case NO_TOKEN -> "no token came";
       case NO_MESSAGE -> "no message came";
       case NO_SECOND_TOKEN -> "no answer had two tokens";
+      case NOT_TOLD ->
+          verdict.observed() == null
+              ? "the server did not tell it"
+              : "the server did not tell it of each request";
+      case CONTRADICTED -> "the server tells more time than its requests took";
       case TOO_FEW -> tooFew(verdict.objective().metric());
     };
   }
@@ -41,7 +46,8 @@ final class CauseWording {
       case FIRST_TOKEN -> "answers with a token";
       case TOKEN -> "answers of several tokens";
       case TOKEN_GAP -> "gaps between tokens";
-      case RESPONSE, NONE -> "requests";
+      case RESPONSE, SERVER_QUEUE, SERVER_PREFILL, SERVER_DECODE, SERVER_COMPUTE, NONE ->
+          "requests";
     };
   }
 }

@@ -47,6 +47,7 @@ final class ConnectionWait {
     return switch (objective.metric().kind().subject()) {
       case RESPONSE, FIRST_TOKEN -> true;
       case TOKEN_GAP, TOKEN, NONE -> false;
+      case SERVER_QUEUE, SERVER_PREFILL, SERVER_DECODE, SERVER_COMPUTE -> false;
     };
   }
 

@@ -50,8 +50,15 @@ final class DisturbanceReview implements VerdictReview {
 
   /** Broken the other way than a disturbance moves the figure, or by what none touched. */
   private boolean isBroken(Objective objective) {
-    return !effect(objective).mayBreak(objective.bound())
-        || (objective.metric().isRank() ? isRankBroken(objective) : figures.breaks(objective));
+    if (!effect(objective).mayBreak(objective.bound())) {
+      return true;
+    }
+    if (objective.metric().kind().isOfServer()) {
+      long doubtful = disturbances.doubtfulTimeouts(run) + Judge.unsent(run);
+      return ServerPartRule.isBrokenWithout(
+          disturbances.touchedSuccesses(), doubtful, objective, run);
+    }
+    return objective.metric().isRank() ? isRankBroken(objective) : figures.breaks(objective);
   }
 
   /** Kept although a disturbance moves the figure the other way, or whatever it did. */

@@ -78,6 +78,9 @@ public final class Judge {
 
   private static ObjectiveVerdict judge(Objective objective, RunResult run) {
     Metric metric = objective.metric();
+    if (metric.kind().isOfServer()) {
+      return ServerPartRule.judge(objective, run);
+    }
     if (metric.kind().isTime()) {
       return metric.isRank() ? RankRule.judge(objective, run) : MomentRule.judge(objective, run);
     }

@@ -1,18 +1,24 @@
 package io.loadline.slo;
 
 import io.loadline.plan.LoadPlan;
+import io.loadline.plan.TimedPart;
 import io.loadline.plan.TimedSpan;
 import io.loadline.result.AttemptCounts;
 import io.loadline.result.Distribution;
 import io.loadline.result.Exceedance;
 import io.loadline.result.Interval;
+import io.loadline.result.PartTimes;
 import io.loadline.result.RequestCounts;
+import io.loadline.result.RequestTimings;
 import io.loadline.result.RunResult;
+import io.loadline.result.ServerResult;
 import io.loadline.result.StreamExceedances;
 import io.loadline.result.StreamResult;
 import io.loadline.result.TimeSeries;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -52,7 +58,35 @@ record LimitCounts(RunResult run, LoadPlan plan, boolean worst) {
             series.arrivals()),
         run.stream() == null ? null : counted(run.stream()),
         run.cluster(),
-        run.server());
+        counted(run.server()));
+  }
+
+  private ServerResult counted(ServerResult server) {
+    RequestTimings told = server.requests();
+    return told == null ? server : new ServerResult(told.with(counted(told.parts())));
+  }
+
+  private Map<TimedPart, PartTimes> counted(Map<TimedPart, PartTimes> parts) {
+    Map<TimedPart, PartTimes> counted = new EnumMap<>(TimedPart.class);
+    parts.forEach(
+        (part, of) ->
+            counted.put(
+                part,
+                new PartTimes(
+                    of.times(),
+                    of.rows(),
+                    exceedances(
+                        plan.limits(part), of.exceedances(), limit -> part(of.times(), limit)))));
+    return counted;
+  }
+
+  /** Our lag is no part of it, and may have made it shorter by so much. */
+  private Exceedance part(Distribution times, long limit) {
+    long above = times.above(limit);
+    long withLag = times.aboveAtMost(Math.max(0, limit - run.lag().max()));
+    return worst
+        ? new Exceedance(limit, withLag, times.aboveAtMost(limit))
+        : new Exceedance(limit, above, above);
   }
 
   private interface Count {
@@ -65,7 +99,11 @@ record LimitCounts(RunResult run, LoadPlan plan, boolean worst) {
 
   /** As they were counted, where they were. */
   private List<Exceedance> exceedances(TimedSpan span, List<Exceedance> known, Count count) {
-    return Arrays.stream(plan.limits(span))
+    return exceedances(plan.limits(span), known, count);
+  }
+
+  private static List<Exceedance> exceedances(long[] limits, List<Exceedance> known, Count count) {
+    return Arrays.stream(limits)
         .mapToObj(limit -> known(known, limit).findFirst().orElseGet(() -> count.of(limit)))
         .toList();
   }

@@ -57,7 +57,7 @@ final class MomentRule {
   }
 
   /** Not one success: FAIL, unless all is our own fault. */
-  private static ObjectiveVerdict nothing(Objective objective, RunResult run) {
+  static ObjectiveVerdict nothing(Objective objective, RunResult run) {
     boolean allOurs = Judge.ownFault(run) == run.outcomes().total() && Judge.isSpoiled(run);
     Verdict verdict = allOurs ? Verdict.INVALID : Verdict.FAIL;
     return new ObjectiveVerdict(objective, null, 0, verdict, Cause.NO_SUCCESS);

@@ -7,6 +7,7 @@ import io.loadline.plan.InvalidConfigurationException.Problem;
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.Metric;
 import io.loadline.plan.Objective;
+import io.loadline.result.RequestTimings;
 import io.loadline.result.RunResult;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,6 +48,13 @@ final class OtherObjectives {
               "",
               "is a figure of streams, and the answers of this run came whole",
               "remove it"));
+    } else if (kind.isOfServer() && !isTold(kind, run)) {
+      problems.add(
+          new Problem(
+              objective.text(),
+              "",
+              "is a time of the server's own, which it did not tell of the requests of this run",
+              "remove it, or run the gate anew where the server tells it"));
     } else if (kind == Metric.Kind.GOODPUT && !plan.goodput().equals(run.plan().goodput())) {
       problems.add(
           new Problem(
@@ -56,6 +64,12 @@ final class OtherObjectives {
                   + " against these limits",
               "use the goodput limits of the run, or run the gate anew with these"));
     }
+  }
+
+  private static boolean isTold(Metric.Kind kind, RunResult run) {
+    RequestTimings timings = run.server().requests();
+    return timings != null
+        && kind.subject().part().filter(timings.parts()::containsKey).isPresent();
   }
 
   private static void checkDecided(

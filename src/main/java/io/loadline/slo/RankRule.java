@@ -17,7 +17,10 @@ final class RankRule {
   private RankRule() {}
 
   static ObjectiveVerdict judge(Objective objective, RunResult run) {
-    RankedSample ranked = RankedSample.of(objective.metric(), run);
+    return judge(objective, run, RankedSample.of(objective.metric(), run));
+  }
+
+  static ObjectiveVerdict judge(Objective objective, RunResult run, RankedSample ranked) {
     if (ranked.total() == 0) {
       return new ObjectiveVerdict(objective, null, 0, Verdict.FAIL, ranked.missing());
     }
@@ -78,7 +81,7 @@ final class RankRule {
   }
 
   /** In ms; null when the rank falls on an error. */
-  private static @Nullable Double observed(Metric metric, RankedSample ranked) {
+  static @Nullable Double observed(Metric metric, RankedSample ranked) {
     long rank = ranked.rank(metric);
     return rank <= ranked.values().count() ? ranked.values().atRank(rank) / NANOS_PER_MILLI : null;
   }

@@ -128,6 +128,14 @@ final class RunDisturbances {
     return Math.min(errors, run.outcomes().of(Outcome.TIMEOUT));
   }
 
+  /** Successes of which a disturbance may have changed something. */
+  long touchedSuccesses() {
+    return touched.stream()
+        .filter(each -> !each.isClean())
+        .mapToLong(each -> each.interval().successes())
+        .sum();
+  }
+
   boolean mayTimeOut(int index) {
     return spentNanos(index) > timeoutNanos / 100;
   }

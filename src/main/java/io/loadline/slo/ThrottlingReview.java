@@ -92,7 +92,8 @@ final class ThrottlingReview implements VerdictReview {
 
   /** How many requests may be slower than a limit that holds. */
   private double allowed(Metric metric) {
-    boolean percentile = metric.kind().isLatency() && metric.kind().isPercentile();
+    boolean ofAll = metric.kind().isLatency() || metric.kind().isOfServer();
+    boolean percentile = ofAll && metric.kind().isPercentile();
     long total = run.outcomes().total();
     return percentile ? total - Distribution.rank(metric.percentile(), total) : 0;
   }

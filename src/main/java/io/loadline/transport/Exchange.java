@@ -56,15 +56,30 @@ public final class Exchange {
   public void end(Outcome outcome, String detail, long now) {
     this.outcome = outcome;
     this.detail = detail;
-    stamps.done(heldUp == 0 ? now : Math.max(begun(), now - heldUp));
+    stamps.done(undelayed(now));
     if (outcome == Outcome.CONNECT_FAILED) {
       // The JDK's client connects on its own, after the stamp.
       stamps.unsent();
     }
   }
 
+  /** The moment without the time for which the loop was busy with other answers. */
+  private long undelayed(long now) {
+    return heldUp == 0 ? now : Math.max(begun(), now - heldUp);
+  }
+
   private long begun() {
     return stamps.wasSent() ? stamps.sent() : stamps.fired();
+  }
+
+  /**
+   * The head of the answer has been read at {@code now}, and told something.
+   *
+   * @param told which is copied
+   */
+  public void told(ServerTimings told, long now) {
+    timings.add(told);
+    timings.headSeen(undelayed(now));
   }
 
   /** What is known of why it has no whole answer; before {@link #end}. */

@@ -26,6 +26,8 @@ public final class ServerTimings {
   private final long[] nanos = new long[PARTS.length];
   private final @Nullable KnownTiming[] rows = new KnownTiming[PARTS.length];
   private boolean told;
+  private boolean headTold;
+  private long head;
 
   /** Of no request yet. */
   public ServerTimings() {
@@ -39,6 +41,7 @@ public final class ServerTimings {
       Arrays.fill(rows, null);
       told = false;
     }
+    headTold = false;
   }
 
   /**
@@ -143,10 +146,43 @@ public final class ServerTimings {
     return start >= to ? NO_EXPONENT : signed && in[from] == '-' ? -value : value;
   }
 
+  /** The head told something, and was read at {@code now}. */
+  public void headSeen(long now) {
+    headTold = true;
+    head = now;
+  }
+
+  /** Whether the head told something, so that it is known when it had been read. */
+  public boolean sawHead() {
+    return headTold;
+  }
+
+  /**
+   * From {@code sent} until the head had been read, in ns, where that is {@link #sawHead known}.
+   */
+  public long untilHead(long sent) {
+    return head - sent;
+  }
+
+  /** Tells what another one was told, too. */
+  public void add(ServerTimings other) {
+    for (int i = 0; other.told && i < rows.length; i++) {
+      KnownTiming row = other.rows[i];
+      if (row != null) {
+        tell(row, PARTS[i], other.nanos[i]);
+      }
+    }
+    if (other.headTold) {
+      headSeen(other.head);
+    }
+  }
+
   /** Takes over what another one holds. */
   public void copyOf(ServerTimings other) {
     System.arraycopy(other.nanos, 0, nanos, 0, nanos.length);
     System.arraycopy(other.rows, 0, rows, 0, rows.length);
     told = other.told;
+    headTold = other.headTold;
+    head = other.head;
   }
 }

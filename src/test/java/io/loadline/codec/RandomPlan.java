@@ -74,7 +74,8 @@ final class RandomPlan {
             oneOf(Protocol.AUTO, Protocol.HTTP_1_1, Protocol.HTTP_2),
             1 + random.nextInt(100),
             oneOf(AnswerKind.values()),
-            random.nextBoolean() ? MethodDescription.NONE : MethodDescription.of(bytes(50))),
+            random.nextBoolean() ? MethodDescription.NONE : MethodDescription.of(bytes(50)),
+            RandomTimingSources.draw(random, this::text)),
         RandomCredential.draw(random, text()));
   }
 
@@ -84,14 +85,7 @@ final class RandomPlan {
   }
 
   private Expectation expectation() {
-    JsonPath path =
-        new JsonPath(
-            many(
-                random.nextInt(3),
-                i ->
-                    random.nextBoolean()
-                        ? new JsonPath.Field(text())
-                        : new JsonPath.Index(random.nextInt(100))));
+    JsonPath path = RandomTimingSources.path(random, this::text);
     List<Supplier<Expectation>> kinds =
         List.of(
             () -> new Expectation.Status(text(), 100 + random.nextInt(500)),

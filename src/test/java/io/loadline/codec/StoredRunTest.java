@@ -8,9 +8,13 @@ import io.loadline.plan.AllowedInterference;
 import io.loadline.plan.AppliedOverride;
 import io.loadline.plan.Credential;
 import io.loadline.plan.Header;
+import io.loadline.plan.JsonPath;
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.Metric;
 import io.loadline.plan.Target;
+import io.loadline.plan.TimedPart;
+import io.loadline.plan.TimingSource;
+import io.loadline.plan.TimingSources;
 import io.loadline.result.RunResult;
 import io.loadline.slo.Judge;
 import io.loadline.slo.Judgment;
@@ -124,6 +128,24 @@ class StoredRunTest {
     assertThat(read.url()).hasToString(kept);
     assertThat(read.isGrpc()).isEqualTo(target.isGrpc());
     assertThat(read.isSecure()).isEqualTo(target.isSecure());
+  }
+
+  @Test
+  void which_parts_of_the_servers_time_were_read_stays_and_where_is_masked()
+      throws FormatException {
+    RunResult run = run(1);
+    JsonPath path = new JsonPath(List.of(new JsonPath.Field("s3cr3t")));
+    TimingSource source =
+        new TimingSource(TimedPart.QUEUE, TimingSource.Kind.JSON, "s3cr3t.ms", path, 1_000);
+    LoadPlan plan =
+        run.plan().calling(run.plan().call().timedBy(new TimingSources(false, List.of(source))));
+    String written = stored(in(run, plan)).write(text -> text.replace("s3cr3t", "***"));
+
+    assertThat(MessageCodec.unpacked(written)).doesNotContain("s3cr3t");
+    TimingSources read = StoredRun.read(written).run().plan().call().timings();
+    assertThat(read.known()).isFalse();
+    assertThat(read.names(TimedPart.QUEUE)).isTrue();
+    assertThat(read.named().get(0).label()).isEqualTo("@ServerTiming(\"queue=json:***.ms\")");
   }
 
   /** Counts of times look like any text, and must survive. */

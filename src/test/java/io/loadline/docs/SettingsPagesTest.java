@@ -6,6 +6,7 @@ import io.loadline.Auth;
 import io.loadline.InferenceLoadTest;
 import io.loadline.Load;
 import io.loadline.Ready;
+import io.loadline.ServerTiming;
 import io.loadline.Slo;
 import io.loadline.StreamSlo;
 import io.loadline.Tls;
@@ -60,6 +61,7 @@ class SettingsPagesTest {
                 Ready.class,
                 Tls.class,
                 Auth.class,
+                ServerTiming.class,
                 Load.class,
                 Slo.class,
                 StreamSlo.class))

@@ -5,17 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.loadline.plan.KnownTiming;
 import io.loadline.plan.TimedPart;
 import io.loadline.result.Distribution;
+import io.loadline.result.Exceedance;
 import io.loadline.result.PartTimes;
 import io.loadline.result.RequestTimings;
 import io.loadline.transport.RequestStamps;
 import io.loadline.transport.ServerTimings;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class TimingRecorderTest {
   private static final long MILLI = 1_000_000;
 
-  private final TimingRecorder recorder = new TimingRecorder();
+  private final TimingRecorder recorder = new TimingRecorder(part -> new long[0]);
   private final ServerTimings timings = new ServerTimings();
 
   private void tell(TimedPart part, long nanos) {
@@ -50,6 +53,30 @@ class TimingRecorderTest {
   }
 
   @Test
+  void a_part_is_counted_against_its_limits_and_with_our_lag() {
+    TimingRecorder counting =
+        new TimingRecorder(part -> part == TimedPart.QUEUE ? new long[] {20 * MILLI} : new long[0]);
+    for (long lag : new long[] {0, 1, 2}) {
+      tell(TimedPart.QUEUE, 20 * MILLI - 1);
+      tell(TimedPart.COMPUTE, 60 * MILLI);
+      long fired = 1 + lag;
+      counting.success(
+          0,
+          new RequestStamps().intended(1).fired(fired).sent(fired).done(fired + 100 * MILLI),
+          timings);
+      timings.clear();
+    }
+    tell(TimedPart.QUEUE, 20 * MILLI + 1);
+    counting.success(
+        0, new RequestStamps().intended(1).fired(1).sent(1).done(100 * MILLI), timings);
+
+    Map<TimedPart, PartTimes> parts = counting.snapshot(0).parts();
+    assertThat(parts.get(TimedPart.QUEUE).exceedances())
+        .containsExactly(new Exceedance(20 * MILLI, 2, 1));
+    assertThat(parts.get(TimedPart.COMPUTE).exceedances()).isEmpty();
+  }
+
+  @Test
   void a_total_holds_the_parts_within_it() {
     tell(TimedPart.QUEUE, 20 * MILLI);
     tell(TimedPart.TOTAL, 90 * MILLI);
@@ -63,6 +90,45 @@ class TimingRecorderTest {
     succeedAfter(100 * MILLI);
     assertThat(recorder.snapshot(0).untold().count()).isZero();
     assertThat(part(TimedPart.UPSTREAM).max()).isEqualTo(80 * MILLI);
+  }
+
+  @Test
+  void what_a_proxy_told_is_taken_off_the_time_to_the_head() {
+    timings.headSeen(7 + 85 * MILLI);
+    tell(TimedPart.UPSTREAM, 80 * MILLI);
+    succeedAfter(500 * MILLI);
+    timings.headSeen(7 + 78 * MILLI);
+    tell(TimedPart.UPSTREAM, 80 * MILLI);
+    succeedAfter(500 * MILLI);
+    Distribution beyond = Objects.requireNonNull(recorder.snapshot(0).beyondUpstream());
+    assertThat(beyond.max()).isEqualTo(5 * MILLI);
+    assertThat(beyond.min()).isEqualTo(-2 * MILLI);
+    assertThat(recorder.snapshot(0).contradicted()).isZero();
+  }
+
+  @Test
+  void a_proxy_that_tells_2_ms_more_than_the_head_took_is_contradicted() {
+    timings.headSeen(7 + 78 * MILLI);
+    tell(TimedPart.UPSTREAM, 80 * MILLI + 1);
+    tell(TimedPart.COMPUTE, 60 * MILLI);
+    succeedAfter(500 * MILLI);
+    assertThat(recorder.snapshot(0).contradicted()).isEqualTo(1);
+    assertThat(recorder.snapshot(0).parts()).isEmpty();
+    assertThat(recorder.snapshot(0).beyondUpstream()).isNull();
+  }
+
+  @Test
+  void both_loops_together_have_what_one_was_told_of_its_upstreams() {
+    RequestTimings none = recorder.snapshot(0);
+    tell(TimedPart.UPSTREAM, 80 * MILLI);
+    succeedAfter(100 * MILLI);
+    RequestTimings one = recorder.snapshot(0);
+    for (RequestTimings sum : List.of(none.plus(one), one.plus(none))) {
+      assertThat(sum.beyondUpstream()).isEqualTo(one.beyondUpstream());
+    }
+    Distribution both = Objects.requireNonNull(one.plus(one).beyondUpstream());
+    assertThat(both.moments().sum()).isEqualTo(2 * 20 * MILLI);
+    assertThat(none.plus(none).beyondUpstream()).isNull();
   }
 
   @Test

@@ -18,7 +18,13 @@ class UnsetChoiceTest {
         Named.of("stage", () -> new Stage.Rates("", List.of(), Arrivals.UNSET)),
         Named.of(
             "call",
-            () -> new CallProtocol(Protocol.UNSET, 1, AnswerKind.WHOLE, MethodDescription.NONE)),
+            () ->
+                new CallProtocol(
+                    Protocol.UNSET,
+                    1,
+                    AnswerKind.WHOLE,
+                    MethodDescription.NONE,
+                    TimingSources.KNOWN)),
         Named.of("access", () -> new ClusterAccess("", "", AccessMode.UNSET, "", RunIn.LOCAL)));
   }
 

@@ -17,6 +17,7 @@ import io.loadline.probe.ProbeResponse.Failure;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ReadyWaitTest {
@@ -37,7 +38,8 @@ class ReadyWaitTest {
             new ReadyWait.Report(
                 Duration.ZERO,
                 "http://localhost:9/v2/models/iris/ready says ready, 1 real request succeeded",
-                report.call()));
+                report.call(),
+                Set.of()));
     assertThat(progress).isEmpty();
     assertThat(service.closed).isTrue();
   }

@@ -76,6 +76,32 @@ class ServerReportTest {
   }
 
   @Test
+  void an_upstream_is_held_against_the_time_to_the_head() throws JsonException {
+    RunResult run = broken().throughEnvoy(30, 34).run();
+    assertThat(text(run))
+        .containsSubsequence(
+            "  server    upstream p50 30.0 p99 30.0 ms  beyond upstream p50 4.0 p99 4.0 ms",
+            "            the rest is not known (Envoy's timings)");
+    assertThat(timings(run))
+        .contains("\"upstream\":{\"count\":100,\"mean\":30,")
+        .contains("\"beyondUpstream\":{\"count\":100,\"mean\":4,");
+  }
+
+  @Test
+  void a_proxy_before_the_server_tells_nothing_of_its_queue() {
+    assertThat(text(broken().toldByLlamaCpp(60, 95).throughEnvoy(30, 34).run()))
+        .containsSubsequence(
+            "            queue or network p50 45.0 p99 45.0 ms (llama.cpp's and Envoy's",
+            "              timings)");
+  }
+
+  @Test
+  void an_upstream_that_took_longer_than_its_head_is_contradicted() throws JsonException {
+    assertThat(timings(broken().throughEnvoy(37, 34).run()))
+        .isEqualTo("{\"servers\":[],\"checked\":null,\"told\":100,\"contradicted\":100}");
+  }
+
+  @Test
   void a_pass_and_a_server_that_tells_nothing_have_no_such_line() {
     assertThat(text(simulation(150).toldByLlamaCpp(60, 95).run()))
         .noneMatch(line -> line.startsWith("  server "));

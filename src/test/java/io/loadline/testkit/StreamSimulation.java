@@ -40,6 +40,8 @@ public final class StreamSimulation {
   private int untold;
   private long usage = -1;
   private long pause;
+  private long upstream = -1;
+  private long head;
   private Consumer<ServerTimings> told = timings -> {};
 
   private StreamSimulation(Workload workload, Objective objective) {
@@ -113,6 +115,13 @@ public final class StreamSimulation {
     return this;
   }
 
+  /** Envoy tells the time of its upstream, in ms, in a head that is there after so many ms. */
+  public StreamSimulation throughEnvoy(long told, long untilHead) {
+    upstream = told * MILLI;
+    head = untilHead * MILLI;
+    return this;
+  }
+
   /** The server does not tell its parts of the first requests. */
   public StreamSimulation silentAbout(int requests) {
     untold = requests;
@@ -151,6 +160,10 @@ public final class StreamSimulation {
     }
     if (exchange.index() >= untold) {
       told.accept(exchange.timings());
+    }
+    if (upstream >= 0) {
+      exchange.timings().tell(KnownTiming.ENVOY_UPSTREAM, TimedPart.UPSTREAM, upstream);
+      exchange.timings().headSeen(sent + head);
     }
     exchange.stream().tokens(usage);
     if (usage >= 0) {

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Fires a number of requests at even distances and remembers how each ended. */
@@ -28,6 +29,7 @@ public final class EvenPacer implements Pacer {
   private final Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
   private final Set<Exchange> used = Collections.newSetFromMap(new IdentityHashMap<>());
   private BooleanSupplier gate = () -> true;
+  private Consumer<Exchange> observer = ended -> {};
   private @Nullable LoopConnections lane;
   private long start;
   private int fired;
@@ -60,6 +62,12 @@ public final class EvenPacer implements Pacer {
    */
   public EvenPacer oneByOneAfter(Duration pause) {
     return onlyWhile(() -> fired == ended && System.nanoTime() - lastEnd >= pause.toNanos());
+  }
+
+  /** Shows each exchange to somebody when it has ended. */
+  public EvenPacer showing(Consumer<Exchange> somebody) {
+    observer = somebody;
+    return this;
   }
 
   /** How many exchanges were used. */
@@ -111,6 +119,7 @@ public final class EvenPacer implements Pacer {
     outcomes.merge(exchange.outcome(), 1, Integer::sum);
     details.add(exchange.detail());
     refused += exchange.wasRefused() ? 1 : 0;
+    observer.accept(exchange);
     AnswerNote note = exchange.note();
     if (note != null) {
       notes.add(note);

@@ -128,8 +128,7 @@ class MergeTruthTest {
         results.stream().flatMap(each -> timings(each).tail().requests().stream()).toList();
     TailTimes merged = timings(fold(results, DISTINCT)).tail();
     assertThat(merged).isEqualTo(new TailTimes(all));
-    assertThat(merged.requests().get(0).request())
-        .isEqualTo(fold(results, DISTINCT).slowest());
+    assertThat(merged.requests().get(0).request()).isEqualTo(fold(results, DISTINCT).slowest());
     assertThat(merged.untold().mean())
         .isCloseTo(merged.service().mean() * (1 - 1 / 3.0 - 1 / 4.0 - 1 / 5.0), within(3.0));
   }

@@ -11,9 +11,11 @@ import io.loadline.plan.LoadPlan;
 import io.loadline.plan.Objective;
 import io.loadline.plan.Readiness;
 import io.loadline.plan.RunIn;
+import io.loadline.plan.TimedPart;
 import io.loadline.plan.Workload;
 import io.loadline.text.Secrets;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A whole gate, valid and ready to run.
@@ -111,21 +113,22 @@ public record Gate(
     }
 
     /**
-     * Checks what is set of the ready endpoint, once it is known how the service is called.
+     * Checks what is set of HTTP, once it is known how the service is called.
      *
      * @throws io.loadline.plan.InvalidConfigurationException when it does not fit
      */
-    public void checkReadyPath(Call reached) {
+    public void checkReached(Call reached) {
       DescribedCallChecks.check(reached, readiness.path());
     }
 
     /**
      * The plan for a call of which the service has said what it is.
      *
+     * @param told of its own time, in its last answers before the load
      * @throws io.loadline.plan.InvalidConfigurationException when an objective does not fit
      */
-    public LoadPlan checked(LoadPlan known) {
-      return DescribedCallChecks.checked(known);
+    public LoadPlan checked(LoadPlan known, Set<TimedPart> told) {
+      return DescribedCallChecks.checked(known, told);
     }
 
     /** The same with what is said of its settings beside those of other endpoints. */

@@ -10,10 +10,12 @@ import io.loadline.text.PlainNumber;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Metrics and their limits, and what was probably meant by a name that is none. */
 final class ObjectiveSyntax {
   private static final String PREFIX = "http/";
+  private static final String SERVER = "server/";
   private static final double[] COMMON = {50, 75, 90, 95, 99.9};
   private static final List<String> NAMES = names();
 
@@ -27,6 +29,10 @@ final class ObjectiveSyntax {
           "has no limit", "write metric=limit, such as http/latency-p97.5=300");
     }
     Metric metric = metric(text.substring(0, equals).strip());
+    require(
+        bound == Bound.UPPER || !metric.kind().isOfServer(),
+        "a lower limit on a part of the server's time says nothing of a service",
+        "write it into upper");
     String limit = text.substring(equals + 1).strip();
     return new Objective(metric, bound, limit(metric.kind(), limit));
   }
@@ -62,10 +68,13 @@ final class ObjectiveSyntax {
   }
 
   private static SyntaxException unknown(String name) {
-    String meant = name.startsWith(PREFIX) ? name : PREFIX + name;
+    String meant = name.startsWith(PREFIX) || name.startsWith(SERVER) ? name : PREFIX + name;
     String point = meant.replace(',', '.').replaceFirst("latency[/_]", "latency-");
     Optional<String> fix =
-        Metric.parse(point).isPresent() ? Optional.of(point) : CloseMatch.of(meant, NAMES, 3);
+        Stream.of(point, SERVER + name.substring(name.indexOf('/') + 1))
+            .filter(it -> Metric.parse(it).isPresent())
+            .findFirst()
+            .or(() -> CloseMatch.of(meant, NAMES, 3));
     return new SyntaxException(
         "there is no metric " + (name.isEmpty() ? "without a name" : name),
         fix.map(CloseMatch::question).orElse(known()));

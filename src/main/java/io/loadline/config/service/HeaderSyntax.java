@@ -21,10 +21,15 @@ final class HeaderSyntax {
     this.secrets = secrets;
   }
 
+  /** Whether it can be the name of a header; a token of HTTP. */
+  static boolean isName(String text) {
+    return text.matches(TOKEN);
+  }
+
   Header parse(String text) throws SyntaxException {
     int colon = text.indexOf(':');
     String name = colon < 0 ? "" : text.substring(0, colon);
-    if (!name.matches(TOKEN)) {
+    if (!isName(name)) {
       throw new SyntaxException("is no header", "write \"Name: value\"");
     }
     String value = text.substring(colon + 1).strip();

@@ -10,6 +10,7 @@ import io.loadline.plan.Credential;
 import io.loadline.plan.InvalidConfigurationException;
 import io.loadline.plan.Readiness;
 import io.loadline.plan.RunIn;
+import io.loadline.plan.TimingSources;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -57,18 +58,21 @@ public record ServiceSettings(
     UrlReader urls = new UrlReader(values, ClusterReader.withAddress(readiness.awaited()));
     Optional<Call> call =
         calls.read(urls.read(inferenceTarget)).map(new RpcReader(values, source)::described);
-    if (call.filter(it -> it.target().isGrpc()).isPresent() && readiness.path().isSet()) {
+    boolean grpc = call.filter(it -> it.target().isGrpc()).isPresent();
+    if (grpc && readiness.path().isSet()) {
       values.refuse(
           Attribute.READY_PATH,
           "is an address of HTTP, and url is called by gRPC",
           "remove it: a model is asked by ModelReady; or write none");
     }
+    TimingSources timings = new ServerTimingReader(values, grpc).read();
     ClusterAccess access = cluster.access(kubeContext);
     if (access.from() == RunIn.CLUSTER) {
       call.ifPresent(it -> urls.checkFromPod(it.target(), inferenceTarget));
     }
     Optional<Credential> caller = new AuthReader(values, source).read();
-    return new ServiceSettings(call.map(it -> it.as(caller)), readiness, access, tls.warnings());
+    return new ServiceSettings(
+        call.map(it -> it.as(caller).timedBy(timings)), readiness, access, tls.warnings());
   }
 
   /**

@@ -49,6 +49,8 @@ public enum Attribute {
   READY_NAMESPACE("Ready", "namespace"),
   READY_ALLOW_SCALING("Ready", "allowScaling"),
   READY_ALLOW_THROTTLING("Ready", "allowThrottling"),
+  SERVER_TIMING("ServerTiming", "value"),
+  SERVER_TIMING_KNOWN("ServerTiming", "known"),
   REQUESTS("Load", "requests"),
   DURATION("Load", "duration"),
   RATE("Load", "rate"),
@@ -85,7 +87,7 @@ public enum Attribute {
   LOWER("Slo", "lower");
 
   private static final Set<Attribute> LISTS =
-      EnumSet.of(PAYLOAD, HEADERS, EXPECT, STAGES, GOODPUT_LIMITS, UPPER, LOWER);
+      EnumSet.of(PAYLOAD, HEADERS, EXPECT, SERVER_TIMING, STAGES, GOODPUT_LIMITS, UPPER, LOWER);
 
   /** Of what says where and when: all others are texts. */
   private static final Set<Attribute> BARE =
@@ -96,7 +98,8 @@ public enum Attribute {
           TLS_VERIFY,
           READY_PROBES,
           READY_ALLOW_SCALING,
-          READY_ALLOW_THROTTLING);
+          READY_ALLOW_THROTTLING,
+          SERVER_TIMING_KNOWN);
 
   /** Of what says how much and how good: all others are numbers. */
   private static final Set<Attribute> TEXTS =
@@ -106,6 +109,9 @@ public enum Attribute {
       EnumSet.of(READY_ISVC, READY_KSVC, READY_LLMISVC, READY_GRAPH);
 
   private static final Set<Attribute> SECRETS = EnumSet.of(AUTH_BEARER, AUTH_BASIC, AUTH_HEADER);
+
+  /** What an annotation is about, so the key is that of the annotation alone. */
+  private static final String VALUE = "value";
 
   private final String annotation;
   private final String attribute;
@@ -127,8 +133,14 @@ public enum Attribute {
 
   /** The key from outside: {@code loadline.latency-mean}, {@code loadline.ready.timeout}. */
   public String key() {
-    String kebab = attribute.replaceAll("([a-z])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
-    return "loadline." + group() + kebab;
+    if (attribute.equals(VALUE)) {
+      return "loadline." + kebab(annotation);
+    }
+    return "loadline." + group() + kebab(attribute);
+  }
+
+  private static String kebab(String name) {
+    return name.replaceAll("([a-z])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
   }
 
   /** Where the attribute's name alone would not tell what it is about. */
@@ -137,6 +149,7 @@ public enum Attribute {
       case "Ready" -> "ready.";
       case "Tls" -> "tls.";
       case "Auth" -> "auth.";
+      case "ServerTiming" -> "server-timing.";
       default -> "";
     };
   }

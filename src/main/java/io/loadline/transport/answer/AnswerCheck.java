@@ -44,7 +44,7 @@ public final class AnswerCheck {
     streams = StreamRules.of(call, bodyRequired);
     document = DocumentCheck.of(call, streams.timings());
     finish = new FinishCheck(streams.protocol());
-    lines = new LinesCheck(finish);
+    lines = new LinesCheck(finish, streams.timings());
   }
 
   /**
@@ -91,9 +91,9 @@ public final class AnswerCheck {
     return streamed;
   }
 
-  /** Judges an answer whose body is an event stream and there as a whole. */
-  public Answer checkEvents(int status, byte[] body, int length) {
-    return StreamReader.judge(this, status, body, length, new ServerTimings());
+  /** Judges an answer whose body is an event stream and there as a whole; {@code told} of it. */
+  public Answer checkEvents(int status, byte[] body, int length, ServerTimings told) {
+    return StreamReader.judge(this, status, body, length, told);
   }
 
   StreamRules streams() {
@@ -117,7 +117,7 @@ public final class AnswerCheck {
     }
     Answer scanned = document.check(status, type, body, length, told);
     Answer read = finish.judge(scanned, status, body, length);
-    return type == ContentType.LINES ? lines.error(status, body, length).orElse(read) : read;
+    return type == ContentType.LINES ? lines.error(status, body, length, told).orElse(read) : read;
   }
 
   /**
@@ -127,9 +127,10 @@ public final class AnswerCheck {
    * @param body holds the body in its first {@code length} bytes, decoded
    * @param cut whether more came than {@link #CEILING}, which was counted and dropped
    */
-  public Answer check(int status, ContentType type, byte[] body, int length, boolean cut) {
+  public Answer check(
+      int status, ContentType type, byte[] body, int length, boolean cut, ServerTimings told) {
     if (!cut) {
-      return check(status, type, body, length);
+      return check(status, type, body, length, told);
     }
     if (rule.outcome(status) != Outcome.SUCCESS) {
       return rule.failed(status, BodyBytes.detail(status, body, length));

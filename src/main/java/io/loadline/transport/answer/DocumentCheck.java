@@ -11,7 +11,6 @@ import io.loadline.plan.AnswerKind;
 import io.loadline.plan.Call;
 import io.loadline.plan.Expectation;
 import io.loadline.plan.JsonPath;
-import io.loadline.plan.KnownTiming;
 import io.loadline.result.AnswerNote;
 import io.loadline.result.Outcome;
 import io.loadline.transport.Answer;
@@ -32,7 +31,7 @@ final class DocumentCheck {
   private final List<ExpectationCheck> checks;
   private final boolean refusesNaN;
   private final boolean prediction;
-  private final List<KnownTiming> timings;
+  private final JsonTimings timings;
   private final ThreadLocal<JsonScan> scans;
 
   /**
@@ -40,18 +39,15 @@ final class DocumentCheck {
    *
    * @param refusesNaN whether a number that is NaN or infinite is an error
    * @param prediction whether the address is one at which a page is no answer
-   * @param timings of which servers are looked for
+   * @param timings that are looked for
    */
   DocumentCheck(
-      List<ExpectationCheck> checks,
-      boolean refusesNaN,
-      boolean prediction,
-      List<KnownTiming> timings) {
+      List<ExpectationCheck> checks, boolean refusesNaN, boolean prediction, JsonTimings timings) {
     this.checks = List.copyOf(checks);
     this.refusesNaN = refusesNaN;
     this.prediction = prediction;
     this.timings = timings;
-    List<JsonPath> told = TimingMember.paths(timings);
+    List<JsonPath> told = timings.paths();
     this.scans = ThreadLocal.withInitial(() -> JsonScan.keeping(this.checks, told));
   }
 
@@ -60,7 +56,7 @@ final class DocumentCheck {
    *
    * @throws IllegalArgumentException when an expected value is no JSON
    */
-  static DocumentCheck of(Call call, List<KnownTiming> timings) {
+  static DocumentCheck of(Call call, JsonTimings timings) {
     List<ExpectationCheck> checks = new ArrayList<>();
     boolean finite = false;
     for (Expectation expectation : call.expectations()) {
@@ -111,7 +107,7 @@ final class DocumentCheck {
       return seen;
     }
     if (told != null && scan.isValid()) {
-      TimingMember.tell(timings, scan, checks.size(), told);
+      timings.tell(scan, checks.size(), told);
     }
     for (int i = 0; i < checks.size(); i++) {
       Optional<String> mismatch = checks.get(i).mismatch(scan, i);

@@ -91,6 +91,7 @@ final class EventStream extends StreamReader {
     }
     EventFacts facts = scan.facts();
     verdict.said(plain == null ? data : plain, facts);
+    timings.said(plain == null ? data : plain);
     switch (protocol) {
       case COMPLETIONS -> {
         spoken |= facts.hasChoices();

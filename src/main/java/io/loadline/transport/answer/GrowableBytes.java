@@ -68,6 +68,15 @@ final class GrowableBytes {
     return same;
   }
 
+  /** Whether a run of bytes stands anywhere; an empty one does. */
+  boolean contains(byte[] run) {
+    boolean found = run.length == 0;
+    for (int i = 0; !found && i + run.length <= length; i++) {
+      found = array[i] == run[0] && Arrays.equals(array, i, i + run.length, run, 0, run.length);
+    }
+    return found;
+  }
+
   boolean contains(int from, int to, char wanted) {
     boolean found = false;
     for (int i = from; i < to; i++) {

@@ -122,6 +122,11 @@ public record ReceivedAnswer(
 
     private static final String EVENT_STREAM = "text/event-stream";
 
+    /** Whether the body is made piece by piece. */
+    public boolean isStream() {
+      return this == EVENTS || this == LINES;
+    }
+
     /** What the header's value says; parameters are passed over. */
     public static ContentType of(String value) {
       byte[] bytes = value.getBytes(StandardCharsets.ISO_8859_1);

@@ -35,8 +35,7 @@ enum StreamProtocol {
   /** Which servers' own timings stand in answers at the address, if there are any. */
   List<KnownTiming> timings() {
     return switch (this) {
-      case COMPLETIONS -> List.of(KnownTiming.VLLM_METRICS, KnownTiming.LLAMA_TIMINGS);
-      case RESPONSES -> List.of(KnownTiming.VLLM_METRICS);
+      case COMPLETIONS, RESPONSES -> List.of(KnownTiming.VLLM_METRICS, KnownTiming.LLAMA_TIMINGS);
       case MESSAGES, UNKNOWN -> List.of();
     };
   }

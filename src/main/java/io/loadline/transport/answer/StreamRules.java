@@ -12,23 +12,24 @@ import java.util.List;
  * @param text expected of it then
  * @param protocol which says how it ends
  * @param eventRequired whether one without any event is none
- * @param timings of which servers are looked for in it, or in a whole body in its place
+ * @param timings that are looked for in it, or in a whole body in its place
  */
 record StreamRules(
     boolean tokens,
     TextCheck text,
     StreamProtocol protocol,
     boolean eventRequired,
-    List<KnownTiming> timings) {
+    JsonTimings timings) {
   static StreamRules of(Call call, boolean bodyRequired) {
     boolean tokens = call.answer() == AnswerKind.TOKEN_STREAM;
     StreamProtocol protocol = StreamProtocol.of(call.target().url());
+    // A token stream is one of completions wherever it comes from.
+    List<KnownTiming> rows = (tokens ? StreamProtocol.COMPLETIONS : protocol).timings();
     return new StreamRules(
         tokens,
         tokens ? new TextCheck(call.expectations()) : TextCheck.NONE,
         protocol,
         bodyRequired,
-        // A token stream is one of completions wherever it comes from.
-        tokens ? StreamProtocol.COMPLETIONS.timings() : protocol.timings());
+        JsonTimings.of(call.timings(), rows));
   }
 }

@@ -3,6 +3,7 @@ package io.loadline.transport.answer;
 import io.loadline.plan.KnownTiming;
 import io.loadline.transport.ServerTimings;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes from the events of one stream after the other what the server tells of its own time; its
@@ -11,18 +12,22 @@ import java.util.List;
  */
 final class StreamTimings {
   private final ServerTimings timings;
+  private final JsonTimings wanted;
   private final List<KnownTiming> rows;
+  private final @Nullable NamedInEvents named;
   private boolean several;
 
   /**
    * Of no stream yet.
    *
    * @param timings of the exchange
-   * @param rows that are looked for
+   * @param wanted what is looked for
    */
-  StreamTimings(ServerTimings timings, List<KnownTiming> rows) {
+  StreamTimings(ServerTimings timings, JsonTimings wanted) {
     this.timings = timings;
-    this.rows = rows;
+    this.wanted = wanted;
+    this.rows = wanted.rows();
+    this.named = wanted.named().isEmpty() ? null : new NamedInEvents(wanted.namedAlone());
   }
 
   void begin() {
@@ -41,7 +46,14 @@ final class StreamTimings {
     }
     TimingsInEvent told = facts.timings();
     for (int i = 0; i < rows.size() && !told.isEmpty(); i++) {
-      told.into(rows.get(i), timings);
+      told.into(rows.get(i), wanted, timings);
+    }
+  }
+
+  /** An event, for what is named, whoever says it and of how many choices. */
+  void said(GrowableBytes data) {
+    if (named != null) {
+      named.said(data, timings);
     }
   }
 }

@@ -36,11 +36,17 @@ enum TimingMember {
     return ALL.length;
   }
 
-  /** The member of the object of a row that is called so; -1 for none that matters. */
+  /** Its place among all of them, from 0, for arrays. */
+  @SuppressWarnings("EnumOrdinal")
+  int place() {
+    return ordinal();
+  }
+
+  /** The place of a row's member that is called so; -1 for none that matters. */
   static int find(KnownTiming row, GrowableBytes in, int from, int to) {
     for (TimingMember member : ALL) {
       if (member.row == row && in.is(from, to, member.key)) {
-        return member.ordinal();
+        return member.place();
       }
     }
     return -1;
@@ -50,9 +56,11 @@ enum TimingMember {
    * Tells what a row says, in place of what it said before. One of which a part is missing, or is
    * no time, tells nothing: that part would pass for time in which the server did nothing.
    *
+   * @param wanted which of its parts are read
    * @param said in ns, or {@link ServerTimings#UNTOLD}
    */
-  static void tell(KnownTiming row, ToLongFunction<TimingMember> said, ServerTimings into) {
+  static void tell(
+      KnownTiming row, JsonTimings wanted, ToLongFunction<TimingMember> said, ServerTimings into) {
     into.withdraw(row);
     for (TimingMember member : ALL) {
       if (member.row == row && said.applyAsLong(member) < 0) {
@@ -60,7 +68,7 @@ enum TimingMember {
       }
     }
     for (TimingMember member : ALL) {
-      if (member.row == row) {
+      if (member.row == row && wanted.isOpen(member.part)) {
         into.tell(row, member.part, said.applyAsLong(member));
       }
     }
@@ -89,17 +97,18 @@ enum TimingMember {
    * @param scan of a document that is valid
    * @param first its number of the first of the {@link #paths}
    */
-  static void tell(List<KnownTiming> rows, JsonScan scan, int first, ServerTimings into) {
+  static void tell(JsonTimings wanted, JsonScan scan, int first, ServerTimings into) {
+    List<KnownTiming> rows = wanted.rows();
     if (rows.isEmpty() || scan.has(first + ALL.length)) {
       return;
     }
     for (KnownTiming row : rows) {
-      tell(row, member -> member.millis(scan, first), into);
+      tell(row, wanted, member -> member.millis(scan, first), into);
     }
   }
 
   private long millis(JsonScan scan, int first) {
-    int number = first + ordinal();
+    int number = first + place();
     return ServerTimings.nanos(scan.bytesOf(number), 0, scan.lengthOf(number), 1_000_000);
   }
 }

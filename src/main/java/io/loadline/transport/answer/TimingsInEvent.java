@@ -11,9 +11,8 @@ import java.util.Set;
 import java.util.function.ToLongFunction;
 
 /** What one event says of the server's own time. Reused. */
-final class TimingsInEvent {
+final class TimingsInEvent implements ToLongFunction<TimingMember> {
   private final long[] nanos = new long[TimingMember.count()];
-  private final ToLongFunction<TimingMember> said = member -> nanos[member.ordinal()];
   private final Set<KnownTiming> rows = EnumSet.noneOf(KnownTiming.class);
 
   TimingsInEvent() {
@@ -37,14 +36,19 @@ final class TimingsInEvent {
     }
   }
 
+  @Override
+  public long applyAsLong(TimingMember member) {
+    return nanos[member.place()];
+  }
+
   boolean isEmpty() {
     return rows.isEmpty();
   }
 
   /** Tells what a row says, if it says anything in this event. */
-  void into(KnownTiming row, ServerTimings timings) {
+  void into(KnownTiming row, JsonTimings wanted, ServerTimings timings) {
     if (rows.contains(row)) {
-      TimingMember.tell(row, said, timings);
+      TimingMember.tell(row, wanted, this, timings);
     }
   }
 }

@@ -130,6 +130,7 @@ final class TokenStream extends StreamReader {
     finished |= facts.hasFinishReason();
     count.event(facts);
     timings.said(facts);
+    timings.said(event);
   }
 
   @Override

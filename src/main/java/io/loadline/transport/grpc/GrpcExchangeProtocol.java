@@ -6,6 +6,7 @@ import io.loadline.plan.Call;
 import io.loadline.plan.Header;
 import io.loadline.plan.JsonPath;
 import io.loadline.plan.Phase;
+import io.loadline.plan.TimingSources;
 import io.loadline.protobuf.wire.ProtoReader.WireFormatException;
 import io.loadline.result.Outcome;
 import io.loadline.transport.Answer;
@@ -56,6 +57,11 @@ final class GrpcExchangeProtocol implements ExchangeProtocol {
     call.expectations().forEach(each -> each.place().ifPresent(paths::add));
     paths.add(new JsonPath(List.of(new JsonPath.Field("error"))));
     return WantedParts.of(paths);
+  }
+
+  @Override
+  public TimingSources timings() {
+    return call.timings();
   }
 
   @Override

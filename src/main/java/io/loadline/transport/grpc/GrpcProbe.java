@@ -8,6 +8,7 @@ import io.loadline.json.WantedParts;
 import io.loadline.plan.Call;
 import io.loadline.plan.Header;
 import io.loadline.plan.Phase;
+import io.loadline.plan.TimingSources;
 import io.loadline.protobuf.wire.ProtoReader.WireFormatException;
 import io.loadline.result.Outcome;
 import io.loadline.transport.Answer;
@@ -56,6 +57,11 @@ public final class GrpcProbe implements ExchangeProtocol {
   /** What the call does, with its payload. */
   public static GrpcProbe of(Call call) {
     return new GrpcProbe(GrpcMethods.dialogue(call), false);
+  }
+
+  @Override
+  public TimingSources timings() {
+    return grpc.timings();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.loadline.transport.http;
 
+import io.loadline.plan.TimingSources;
 import io.loadline.transport.Answer;
 import io.loadline.transport.Exchange;
 import io.loadline.transport.answer.AnswerCheck;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the connections of a loop say and expect to hear.
  *
+ * @param timings where the server's own times are read
  * @param headOnly whether answers have no body, as those to HEAD
  * @param reuse whether a connection may carry another request
  * @param keepAlive for how long
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 record ConnectionSettings(
     EncodedRequests requests,
     AnswerCheck check,
+    TimingSources timings,
     boolean headOnly,
     StreamReuse reuse,
     KeepAlive keepAlive,

@@ -16,12 +16,14 @@ abstract class ExchangeSlot {
   final ResponseDecoder decoder;
   Exchange exchange;
   private final ConnectionSettings talk;
+  private final HeadTimings timings;
 
   ExchangeSlot(ConnectionSettings talk) {
     this.talk = talk;
     AnswerRoom room = room();
     this.exchange = room.exchange();
-    this.decoder = new ResponseDecoder(talk.headOnly(), room.body());
+    this.timings = new HeadTimings(talk.timings(), exchange);
+    this.decoder = new ResponseDecoder(talk.headOnly(), room.body(), timings);
   }
 
   private AnswerRoom room() {
@@ -34,6 +36,7 @@ abstract class ExchangeSlot {
     AnswerRoom fresh = unjudged.next(this::room);
     AnswerRoom left = new AnswerRoom(exchange, decoder.exchangeBody(fresh.body()));
     exchange = fresh.exchange();
+    timings.of(exchange);
     return left;
   }
 

@@ -16,8 +16,14 @@ final class FramingFields {
   private long idleSeconds;
   private String location = "";
   private long jsonPart;
+  final HeadTimings timings;
+
+  FramingFields(HeadTimings timings) {
+    this.timings = timings;
+  }
 
   void clear() {
+    timings.clear();
     contentLength = -1;
     chunked = false;
     close = false;
@@ -38,6 +44,7 @@ final class FramingFields {
     int colon = checkLine(bytes, from, to);
     int start = Ascii.skipBlanks(bytes, colon + 1, to);
     int end = Ascii.trimEnd(bytes, start, to);
+    timings.field(bytes, from, colon, start, end);
     switch (colon - from) {
       case 8 -> location(bytes, from, colon, start, end);
       case 10 -> {
@@ -55,8 +62,19 @@ final class FramingFields {
     }
   }
 
+  /**
+   * Takes a line behind the last chunk.
+   *
+   * @throws MalformedAnswer when it is none
+   */
+  void trailer(byte[] bytes, int from, int to) throws MalformedAnswer {
+    int colon = checkLine(bytes, from, to);
+    int start = Ascii.skipBlanks(bytes, colon + 1, to);
+    timings.trailer(bytes, from, colon, start, Ascii.trimEnd(bytes, start, to));
+  }
+
   /** Where the colon is. */
-  static int checkLine(byte[] bytes, int from, int to) throws MalformedAnswer {
+  private static int checkLine(byte[] bytes, int from, int to) throws MalformedAnswer {
     int colon = from;
     while (colon < to && Ascii.isToken(bytes[colon])) {
       colon++;
@@ -177,6 +195,6 @@ final class FramingFields {
 
   /** Whether the body is made piece by piece: events, or JSON line by line. */
   boolean isStream() {
-    return isEventStream() || type == ContentType.LINES;
+    return type.isStream();
   }
 }

@@ -15,7 +15,8 @@ import java.net.Socket;
 public final class HeadRoundTrip {
   private final byte[] request;
   private final byte[] read = new byte[4_096];
-  private final ResponseDecoder decoder = new ResponseDecoder(true, new KeptBody(0));
+  private final ResponseDecoder decoder =
+      new ResponseDecoder(true, new KeptBody(0), HeadTimings.none());
 
   /**
    * Requests of a call without a body.

@@ -98,7 +98,8 @@ public final class NettyTransport implements Transport {
       AnswerCheck check = new AnswerCheck(call);
       StreamReuse reuse = new StreamReuse();
       ConnectionSettings talk =
-          new ConnectionSettings(requests, check, headOnly, reuse, new KeepAlive(), listener);
+          new ConnectionSettings(
+              requests, check, call.timings(), headOnly, reuse, new KeepAlive(), listener);
       ManualIoEventLoop loop = new ManualIoEventLoop(Thread.currentThread(), kind.handlers());
       Dialer dialer = new Dialer(kind, loop, routes.apply(call.target()), reads);
       UnjudgedAnswers unjudged = new UnjudgedAnswers(checks, loop::wakeup, pacer, System::nanoTime);

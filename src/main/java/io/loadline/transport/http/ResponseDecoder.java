@@ -9,7 +9,7 @@ import io.loadline.transport.answer.KeptBody;
 final class ResponseDecoder {
   private final boolean bodiless;
   private final LineReader lines = new LineReader();
-  private final ResponseHead head = new ResponseHead();
+  private final ResponseHead head;
   private final CachedHead seen = new CachedHead();
   private KeptBody body;
   private AnswerPart part = AnswerPart.COMPLETE;
@@ -18,7 +18,8 @@ final class ResponseDecoder {
   private boolean untilClose;
   private MalformedAnswer fault = new MalformedAnswer("");
 
-  ResponseDecoder(boolean bodiless, KeptBody body) {
+  ResponseDecoder(boolean bodiless, KeptBody body, HeadTimings timings) {
+    this.head = new ResponseHead(timings);
     this.bodiless = bodiless;
     this.body = body;
   }
@@ -149,7 +150,7 @@ final class ResponseDecoder {
     if (empty) {
       part = AnswerPart.COMPLETE;
     } else {
-      FramingFields.checkLine(lines.line(), lines.start(), lines.end());
+      head.fields().trailer(lines.line(), lines.start(), lines.end());
     }
   }
 

@@ -22,10 +22,14 @@ final class ResponseHead {
   private static final byte SETTINGS = 4;
   private static final byte GO_AWAY = 7;
 
-  private final FramingFields fields = new FramingFields();
+  private final FramingFields fields;
   private int status;
   private boolean started;
   private boolean old;
+
+  ResponseHead(HeadTimings timings) {
+    this.fields = new FramingFields(timings);
+  }
 
   void clear() {
     started = false;
@@ -144,6 +148,7 @@ final class ResponseHead {
    */
   AnswerPart end(boolean bodiless) throws MalformedAnswer {
     check();
+    fields.timings.headEnd(status, fields.isStream());
     if (status < 200) {
       return AnswerPart.HEAD;
     }

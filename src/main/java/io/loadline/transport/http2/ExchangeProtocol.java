@@ -3,6 +3,7 @@ package io.loadline.transport.http2;
 import io.loadline.plan.Call;
 import io.loadline.plan.Header;
 import io.loadline.plan.Phase;
+import io.loadline.plan.TimingSources;
 import io.loadline.transport.Answer;
 import io.loadline.transport.Exchange;
 import io.loadline.transport.RequestHeaders;
@@ -45,6 +46,11 @@ public interface ExchangeProtocol {
    */
   default KeptBody room(Exchange exchange) {
     return new KeptBody(KeptBody.CEILING);
+  }
+
+  /** Where the server's own times are read in heads and trailers. */
+  default TimingSources timings() {
+    return TimingSources.KNOWN;
   }
 
   /** The head of an answer has come, its body has not. */

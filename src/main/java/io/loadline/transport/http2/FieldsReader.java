@@ -1,5 +1,7 @@
 package io.loadline.transport.http2;
 
+import io.loadline.transport.TimingFields;
+import io.loadline.transport.answer.ReceivedAnswer.ContentType;
 import io.loadline.transport.answer.ReceivedAnswer.InferenceHeader;
 import io.loadline.transport.http2.ExchangeProtocol.HeaderFields;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +16,7 @@ final class FieldsReader implements HpackReader.Sink {
   private static final int MOST_DIGITS = 18;
 
   private final boolean trailers;
+  private final TimingFields timings;
   private final HpackReader hpack = new HpackReader();
   private byte[] last = new byte[0];
   private HeaderFields fields = HeaderFields.NONE;
@@ -27,8 +30,9 @@ final class FieldsReader implements HpackReader.Sink {
   private int grpcStatus;
   private String grpcMessage = "";
 
-  FieldsReader(boolean trailers) {
+  FieldsReader(boolean trailers, TimingFields timings) {
     this.trailers = trailers;
+    this.timings = timings;
   }
 
   HeaderFields read(byte[] block, int from, int to) throws ProtocolError {
@@ -40,6 +44,7 @@ final class FieldsReader implements HpackReader.Sink {
     if (!trailers && status == 0) {
       throw ProtocolError.stream("an answer without a status");
     }
+    timings.end(ContentType.of(contentType).isStream());
     fields =
         new HeaderFields(
             status,
@@ -55,6 +60,7 @@ final class FieldsReader implements HpackReader.Sink {
   }
 
   private void forget() {
+    timings.clear();
     last = new byte[0];
     regular = false;
     status = 0;
@@ -75,13 +81,14 @@ final class FieldsReader implements HpackReader.Sink {
     }
     regular = true;
     checkName(name, nameLength);
+    timings.field(name, 0, nameLength, value, 0, length);
     switch (nameLength) {
       case 8 -> location = is(name, "location") ? text(value, length) : location;
       case 11 -> grpcStatus = is(name, "grpc-status") ? grpcStatus(value, length) : grpcStatus;
       case 12 -> twelve(name, value, length);
       case 14 -> contentLength(name, value, length);
       case 16 -> coding(name, value, length);
-      case 31 -> jsonPart(name, value, length);
+      case 31 -> jsonPart = is(name, InferenceHeader.NAME) ? jsonPart(value, length) : jsonPart;
       default -> {
         // nothing that we act on
       }
@@ -101,10 +108,8 @@ final class FieldsReader implements HpackReader.Sink {
     coding = is(name, "content-encoding") ? coding + text(value, length) : coding;
   }
 
-  private void jsonPart(byte[] name, byte[] value, int length) {
-    if (is(name, InferenceHeader.NAME)) {
-      jsonPart = InferenceHeader.length(text(value, length));
-    }
+  private static long jsonPart(byte[] value, int length) {
+    return InferenceHeader.length(text(value, length));
   }
 
   private void pseudo(byte[] name, int nameLength, byte[] value, int length) throws ProtocolError {

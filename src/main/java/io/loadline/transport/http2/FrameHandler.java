@@ -1,5 +1,6 @@
 package io.loadline.transport.http2;
 
+import io.loadline.plan.TimingSources;
 import io.loadline.result.Outcome;
 import org.jspecify.annotations.Nullable;
 
@@ -12,12 +13,17 @@ final class FrameHandler implements FrameReader.Sink {
   private final HeaderFrames headers;
   private long unacknowledged;
 
-  FrameHandler(Http2Connection connection, PeerSettings peer, LiveStreams streams, FrameQueue out) {
+  FrameHandler(
+      Http2Connection connection,
+      PeerSettings peer,
+      LiveStreams streams,
+      FrameQueue out,
+      TimingSources sources) {
     this.connection = connection;
     this.peer = peer;
     this.streams = streams;
     this.out = out;
-    this.headers = new HeaderFrames(connection, streams);
+    this.headers = new HeaderFrames(connection, streams, sources);
   }
 
   @Override

@@ -1,5 +1,7 @@
 package io.loadline.transport.http2;
 
+import io.loadline.plan.TimingSources;
+import io.loadline.transport.TimingFields;
 import java.util.Arrays;
 
 /** What HEADERS and CONTINUATION of the server mean. */
@@ -11,8 +13,10 @@ final class HeaderFrames {
 
   private final Http2Connection connection;
   private final LiveStreams streams;
-  private final FieldsReader heads = new FieldsReader(false);
-  private final FieldsReader trailers = new FieldsReader(true);
+  private final TimingFields ofHeads;
+  private final TimingFields ofTrailers;
+  private final FieldsReader heads;
+  private final FieldsReader trailers;
   private byte[] kept = new byte[1024];
   private int length;
 
@@ -21,9 +25,13 @@ final class HeaderFrames {
 
   private boolean endsStream;
 
-  HeaderFrames(Http2Connection connection, LiveStreams streams) {
+  HeaderFrames(Http2Connection connection, LiveStreams streams, TimingSources sources) {
     this.connection = connection;
     this.streams = streams;
+    this.ofHeads = TimingFields.ofHeads(sources);
+    this.ofTrailers = TimingFields.ofTrailers(sources);
+    this.heads = new FieldsReader(false, ofHeads);
+    this.trailers = new FieldsReader(true, ofTrailers);
   }
 
   /** Nothing may come between the frames of a block. */
@@ -81,7 +89,15 @@ final class HeaderFrames {
     if (stream == null) {
       return;
     }
-    stream.fields((stream.isHeard() ? trailers : heads).read(bytes, from, to), last);
+    if (stream.isHeard()) {
+      stream.fields(trailers.read(bytes, from, to), last);
+      stream.exchange.timings().add(ofTrailers.told());
+    } else {
+      stream.fields(heads.read(bytes, from, to), last);
+      if (stream.isHeard() && !ofHeads.told().isEmpty()) {
+        stream.exchange.told(ofHeads.told(), System.nanoTime());
+      }
+    }
     if (last) {
       connection.complete(stream);
     }

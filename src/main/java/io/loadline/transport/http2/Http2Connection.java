@@ -34,7 +34,7 @@ final class Http2Connection {
     this.templates = templates;
     this.socket = sockets.create(place);
     this.out = new FrameQueue(socket, templates.tracing());
-    FrameHandler frames = new FrameHandler(this, peer, streams, out);
+    FrameHandler frames = new FrameHandler(this, peer, streams, out, templates.timings());
     socket.tell(new Http2SocketHandler(this, out, new FrameReader(frames)));
   }
 

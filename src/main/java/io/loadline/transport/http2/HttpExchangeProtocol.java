@@ -3,6 +3,7 @@ package io.loadline.transport.http2;
 import io.loadline.plan.Call;
 import io.loadline.plan.Header;
 import io.loadline.plan.Phase;
+import io.loadline.plan.TimingSources;
 import io.loadline.result.Outcome;
 import io.loadline.transport.Answer;
 import io.loadline.transport.Exchange;
@@ -41,6 +42,11 @@ final class HttpExchangeProtocol implements ExchangeProtocol {
     this.listener = listener;
     this.check = new AnswerCheck(call);
     this.headOnly = call.method().equals("HEAD");
+  }
+
+  @Override
+  public TimingSources timings() {
+    return call.timings();
   }
 
   @Override

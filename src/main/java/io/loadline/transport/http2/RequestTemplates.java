@@ -2,6 +2,7 @@ package io.loadline.transport.http2;
 
 import io.loadline.plan.Header;
 import io.loadline.plan.Phase;
+import io.loadline.plan.TimingSources;
 import io.loadline.plan.Tracing;
 import io.loadline.transport.Transport.HeaderSource;
 import java.util.Arrays;
@@ -42,6 +43,11 @@ final class RequestTemplates {
   /** What requests tell beside what their templates say. */
   Tracing tracing() {
     return tracing;
+  }
+
+  /** Where the answers' times of the server's own are read. */
+  TimingSources timings() {
+    return dialogue.timings();
   }
 
   RequestTemplate get(Phase phase, long index) {

@@ -1,5 +1,6 @@
 package io.loadline.transport.jdk;
 
+import io.loadline.plan.TimingSources;
 import io.loadline.transport.Answer;
 import io.loadline.transport.Exchange;
 import io.loadline.transport.ServerTimings;
@@ -28,7 +29,8 @@ final class BodyReader implements BodySubscriber<KeptBody> {
   private volatile @Nullable Answer failed;
 
   /** Of the answer with this head; an event stream is read as it comes. */
-  BodyReader(AnswerCheck check, ResponseInfo head) {
+  BodyReader(AnswerCheck check, TimingSources sources, ResponseInfo head) {
+    WholeResponse.timings(head, sources, timings);
     body = KeptBody.of(stamps, timings, check);
     body.begins(WholeResponse.coding(head.headers()), WholeResponse.jsonPart(head.headers()));
     if (WholeResponse.announcesEvents(head)) {

@@ -1,6 +1,7 @@
 package io.loadline.transport.jdk;
 
 import io.loadline.plan.Call;
+import io.loadline.plan.TimingSources;
 import io.loadline.transport.Answer;
 import io.loadline.transport.Answer.FailureKind;
 import io.loadline.transport.Exchange;
@@ -27,6 +28,7 @@ final class JdkLoopConnections implements LoopConnections {
   private final HttpClient client;
   private final PreparedRequests requests;
   private final AnswerCheck check;
+  private final TimingSources timings;
   private final Pacer pacer;
   private final @Nullable Consumer<ReceivedAnswer> listener;
   private final UnjudgedAnswers unjudged;
@@ -40,6 +42,7 @@ final class JdkLoopConnections implements LoopConnections {
     this.client = wiring.client();
     this.requests = new PreparedRequests(call, wiring.credentials(), wiring.tracing());
     this.check = new AnswerCheck(call);
+    this.timings = call.timings();
     this.pacer = pacer;
     this.listener = wiring.listener();
     this.unjudged =
@@ -69,7 +72,8 @@ final class JdkLoopConnections implements LoopConnections {
     exchange.sent(System.nanoTime());
     var answer =
         client.sendAsync(
-            requests.get(exchange.phase(), exchange.index()), slot.handler(attempt, check));
+            requests.get(exchange.phase(), exchange.index()),
+            slot.handler(attempt, check, timings));
     slot.await(answer);
     var unused = answer.whenComplete((response, failure) -> hear(slot, attempt, response, failure));
   }

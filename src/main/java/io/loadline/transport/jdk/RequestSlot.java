@@ -1,5 +1,6 @@
 package io.loadline.transport.jdk;
 
+import io.loadline.plan.TimingSources;
 import io.loadline.transport.Answer;
 import io.loadline.transport.Exchange;
 import io.loadline.transport.answer.AnswerCheck;
@@ -50,10 +51,10 @@ final class RequestSlot {
   }
 
   /** Notes that a head has come, and reads the body behind it. */
-  BodyHandler<KeptBody> handler(long of, AnswerCheck check) {
+  BodyHandler<KeptBody> handler(long of, AnswerCheck check, TimingSources sources) {
     return head -> {
       headOf = of;
-      BodyReader reader = new BodyReader(check, head);
+      BodyReader reader = new BodyReader(check, sources, head);
       body = reader;
       return reader;
     };

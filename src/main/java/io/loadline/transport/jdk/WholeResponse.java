@@ -1,6 +1,11 @@
 package io.loadline.transport.jdk;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import io.loadline.plan.TimingSources;
 import io.loadline.transport.Answer;
+import io.loadline.transport.ServerTimings;
+import io.loadline.transport.TimingFields;
 import io.loadline.transport.answer.AnswerCheck;
 import io.loadline.transport.answer.KeptBody;
 import io.loadline.transport.answer.ReceivedAnswer;
@@ -38,6 +43,26 @@ final class WholeResponse {
         .firstValue(InferenceHeader.NAME)
         .map(InferenceHeader::length)
         .orElse(InferenceHeader.NONE);
+  }
+
+  /** What the head tells of the server's own time, now that it has come. */
+  static void timings(ResponseInfo head, TimingSources sources, ServerTimings into) {
+    TimingFields fields = TimingFields.ofHeads(sources);
+    head.headers()
+        .map()
+        .forEach(
+            (name, values) -> {
+              byte[] key = name.getBytes(ISO_8859_1);
+              for (String value : values) {
+                byte[] text = value.getBytes(ISO_8859_1);
+                fields.field(key, 0, key.length, text, 0, text.length);
+              }
+            });
+    fields.end(type(head.headers()).isStream());
+    if (!fields.told().isEmpty()) {
+      into.add(fields.told());
+      into.headSeen(System.nanoTime());
+    }
   }
 
   static boolean announcesEvents(ResponseInfo head) {

@@ -12,7 +12,10 @@ class BadSloTest {
           + " http/latency-p99, http/error-count, http/error-rate, http/request-count,"
           + " http/throughput, http/ttft-mean, http/ttft-max, http/ttft-p99, http/itl-mean,"
           + " http/itl-max, http/itl-p99, http/tpot-mean, http/tpot-max, http/tpot-p99,"
-          + " http/output-tokens-per-second, http/goodput";
+          + " http/output-tokens-per-second, http/goodput, server/queue-mean, server/queue-max,"
+          + " server/queue-p99, server/prefill-mean, server/prefill-max, server/prefill-p99,"
+          + " server/decode-mean, server/decode-max, server/decode-p99, server/compute-mean,"
+          + " server/compute-max, server/compute-p99";
 
   private static String upper(String... entries) {
     return gate().set(Attribute.UPPER, entries).refusal();

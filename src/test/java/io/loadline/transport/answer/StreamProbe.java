@@ -2,6 +2,7 @@ package io.loadline.transport.answer;
 
 import com.sun.management.ThreadMXBean;
 import io.loadline.plan.Expectation;
+import io.loadline.plan.TimingSources;
 import io.loadline.transport.Answer;
 import io.loadline.transport.ServerTimings;
 import io.loadline.transport.StreamStamps;
@@ -20,7 +21,9 @@ final class StreamProbe {
 
   private StreamProbe(Expectation... expectations) {
     TextCheck expected = new TextCheck(List.of(expectations));
-    StreamTimings told = new StreamTimings(timings, StreamProtocol.COMPLETIONS.timings());
+    StreamTimings told =
+        new StreamTimings(
+            timings, JsonTimings.of(TimingSources.KNOWN, StreamProtocol.COMPLETIONS.timings()));
     stream = new TokenStream(stamps, told, clock::incrementAndGet, expected);
   }
 

@@ -161,9 +161,12 @@ class StreamTimingsTest {
   }
 
   @Test
-  void vllm_tells_them_in_the_completed_response() {
+  void both_tell_them_in_the_completed_response() {
     String created = COMPLETED.replace("completed", "created");
     assertThat(toldAt("/v1/responses", created + COMPLETED)).isEqualTo(VLLM_TOLD);
+    String llama = data("{\"type\":\"response.completed\",\"response\":{}," + LLAMA + "}");
+    assertThat(toldAt("/v1/responses", created + llama)).isEqualTo(LLAMA_TOLD);
+    assertThat(toldAt("/v1/responses", llama.replace("completed", "incomplete"))).isEmpty();
     String silent = data("{\"type\":\"response.completed\",\"response\":{\"metrics\":null}}");
     assertThat(toldAt("/v1/responses", created + silent)).isEmpty();
   }
@@ -172,8 +175,6 @@ class StreamTimingsTest {
   void what_no_known_server_tells_at_an_address_is_not_read_there() {
     assertThat(toldAt("/predict", data("{" + VLLM + "}"))).isEmpty();
     assertThat(toldAt("/predict", data("{" + LLAMA + "}"))).isEmpty();
-    String llama = data("{\"type\":\"response.completed\"," + LLAMA + "}");
-    assertThat(toldAt("/v1/responses", llama)).isEmpty();
     String message = data("{\"type\":\"message_stop\"," + LLAMA + "}");
     assertThat(toldAt("/v1/messages", message)).isEmpty();
   }

@@ -55,16 +55,16 @@ class WholeBodyTimingsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/v1/completions", "/v1/chat/completions", "/openai/v1/completions/"})
-  void both_servers_tell_in_completions(String path) {
+  @ValueSource(
+      strings = {
+        "/v1/completions",
+        "/v1/chat/completions",
+        "/openai/v1/completions/",
+        "/v1/responses"
+      })
+  void both_servers_tell_in_completions_and_responses(String path) {
     assertThat(told(checkOf(path), LLAMA)).isEqualTo(LLAMA_TOLD);
     assertThat(told(checkOf(path), VLLM)).isEqualTo(VLLM_TOLD);
-  }
-
-  @Test
-  void in_responses_vllm_tells_alone() {
-    assertThat(told(checkOf("/v1/responses"), VLLM)).isEqualTo(VLLM_TOLD);
-    assertThat(told(checkOf("/v1/responses"), LLAMA)).isEmpty();
   }
 
   @ParameterizedTest

@@ -33,7 +33,8 @@ final class DecoderProbe {
   }
 
   static ResponseDecoder fresh(boolean bodiless) {
-    ResponseDecoder decoder = new ResponseDecoder(bodiless, new KeptBody(KeptBody.CEILING));
+    ResponseDecoder decoder =
+        new ResponseDecoder(bodiless, new KeptBody(KeptBody.CEILING), HeadTimings.none());
     decoder.begin();
     return decoder;
   }

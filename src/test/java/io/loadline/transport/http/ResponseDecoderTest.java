@@ -136,7 +136,7 @@ class ResponseDecoderTest {
   @Test
   void a_body_beyond_the_ceiling_is_counted_and_dropped() {
     KeptBody body = new KeptBody(4);
-    ResponseDecoder decoder = new ResponseDecoder(false, body);
+    ResponseDecoder decoder = new ResponseDecoder(false, body, HeadTimings.none());
     decoder.begin();
     DecoderProbe.decode(decoder, OK + "Content-Length: 10\r\n\r\n0123456789");
     assertThat(decoder.isComplete()).isTrue();

@@ -1,7 +1,10 @@
 package io.loadline.transport.http;
 
+import io.loadline.plan.TimingSources;
+import io.loadline.transport.Exchange;
 import io.loadline.transport.answer.KeptBody;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -27,7 +30,7 @@ public class DecodeBenchmark {
       date: Tue, 24 Nov 2026 09:00:0%d GMT\r
       server: uvicorn\r
       content-type: application/json\r
-      """;
+      %s""";
 
   /** How the length of the body is told. */
   public enum Framing {
@@ -41,22 +44,42 @@ public class DecodeBenchmark {
     OTHER
   }
 
+  /** What the head says of the server's own time. */
+  public enum Told {
+    NOTHING(""),
+    UPSTREAM("x-envoy-upstream-service-time: 12\r\n"),
+    PARTS("x-total-time: 12\r\nx-tokenization-time: 1\r\nx-queue-time: 7\r\nx-inference-time: 4\r\n");
+
+    private final String fields;
+
+    Told(String fields) {
+      this.fields = fields;
+    }
+  }
+
   @Param public Framing framing;
   @Param public Heads heads;
+  @Param public Told told;
 
-  private final ResponseDecoder decoder =
-      new ResponseDecoder(false, new KeptBody(KeptBody.CEILING));
+  /** Whether it is read what known servers say of their time. */
+  @Param({"true", "false"})
+  public boolean timings;
+
+  private final Exchange exchange = new Exchange();
+  private ResponseDecoder decoder;
   private byte[][] answers;
   private int next;
 
   @Setup
   public void answers() {
+    HeadTimings read = new HeadTimings(new TimingSources(timings, List.of()), exchange);
+    decoder = new ResponseDecoder(false, new KeptBody(KeptBody.CEILING), read);
     answers = new byte[][] {answer(0), answer(heads == Heads.SAME ? 0 : 1)};
   }
 
   private byte[] answer(int second) {
     int length = BODY.length();
-    String head = HEAD.formatted(second);
+    String head = HEAD.formatted(second, told.fields);
     String text =
         framing == Framing.COUNTED
             ? head + "content-length: " + length + "\r\n\r\n" + BODY
@@ -70,6 +93,7 @@ public class DecodeBenchmark {
   public boolean decode() {
     next ^= 1;
     byte[] answer = answers[next];
+    exchange.timings().clear();
     decoder.begin();
     decoder.decode(answer, 0, answer.length);
     return decoder.isComplete();

@@ -17,6 +17,7 @@ import io.loadline.plan.PhaseLength;
 import io.loadline.plan.PhaseLengths;
 import io.loadline.plan.Protocol;
 import io.loadline.plan.Target;
+import io.loadline.plan.TimingSources;
 import io.loadline.plan.Workload;
 import io.loadline.result.RunResult;
 import io.loadline.transport.Transport;
@@ -69,7 +70,7 @@ final class CodecDrive {
         payloads,
         Duration.ofSeconds(10),
         List.of(),
-        new CallProtocol(Protocol.HTTP_2, streams, AnswerKind.WHOLE, MethodDescription.NONE),
+        new CallProtocol(Protocol.HTTP_2, streams, AnswerKind.WHOLE, MethodDescription.NONE, TimingSources.KNOWN),
         Optional.empty());
   }
 

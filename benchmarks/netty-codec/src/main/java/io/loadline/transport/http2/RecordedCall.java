@@ -7,6 +7,7 @@ import io.loadline.plan.MethodDescription;
 import io.loadline.plan.Payload;
 import io.loadline.plan.Protocol;
 import io.loadline.plan.Target;
+import io.loadline.plan.TimingSources;
 import io.loadline.transport.grpc.InferCalls;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -34,7 +35,7 @@ public enum RecordedCall {
         this == GET ? List.of() : List.of(Payload.of("inline", body)),
         Duration.ofSeconds(10),
         List.of(),
-        new CallProtocol(Protocol.HTTP_2, 8, AnswerKind.WHOLE, MethodDescription.NONE),
+        new CallProtocol(Protocol.HTTP_2, 8, AnswerKind.WHOLE, MethodDescription.NONE, TimingSources.KNOWN),
         Optional.empty());
   }
 
