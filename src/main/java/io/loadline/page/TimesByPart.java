@@ -46,6 +46,7 @@ record TimesByPart(JsonTree root) implements HtmlWriter.Part {
     addPart(table, "not told", ChartColors.UNTOLD);
     return table
         .add("upstream", told().at("upstream"), slowest.at("upstream"))
+        .add("beyond upstream", told().at("beyondUpstream"))
         .add("wait", root.at("wait"), slowest.at("wait"))
         .add("lag", root.at("lag"), slowest.at("lag"));
   }
