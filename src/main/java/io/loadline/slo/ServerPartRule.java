@@ -110,7 +110,7 @@ final class ServerPartRule {
     double lag = run.lag().mean() / NANOS_PER_MILLI;
     double lagged = MomentRule.meanWith(run.laggedTimeouts(), part.times(), run) + lag;
     double least = meanWith(untold, 0, times);
-    double most = meanWith(untold, run.service().max(), times);
+    double most = meanWith(untold, (double) run.service().max(), times);
     if (allows(objective, least) != allows(objective, most)) {
       verdict = Verdict.INCONCLUSIVE;
       cause = Cause.NOT_TOLD;

@@ -71,9 +71,9 @@ class TimingRecorderTest {
         0, new RequestStamps().intended(1).fired(1).sent(1).done(100 * MILLI), timings);
 
     Map<TimedPart, PartTimes> parts = counting.snapshot(0).parts();
-    assertThat(parts.get(TimedPart.QUEUE).exceedances())
+    assertThat(Objects.requireNonNull(parts.get(TimedPart.QUEUE)).exceedances())
         .containsExactly(new Exceedance(20 * MILLI, 2, 1));
-    assertThat(parts.get(TimedPart.COMPUTE).exceedances()).isEmpty();
+    assertThat(Objects.requireNonNull(parts.get(TimedPart.COMPUTE)).exceedances()).isEmpty();
   }
 
   @Test

@@ -12,6 +12,7 @@ import io.loadline.testkit.FixedDistribution;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** A run whose server told a part of the time of its requests. */
 final class ToldRun {
@@ -50,7 +51,7 @@ final class ToldRun {
 
   /** Our clock contradicts so many. */
   static RunResult contradicted(RunResult run, long count) {
-    RequestTimings told = run.server().requests();
+    RequestTimings told = Objects.requireNonNull(run.server().requests());
     return told(
         run,
         new RequestTimings(told.told() + count, count, told.parts(), told.untold(), null, NO_TAIL));

@@ -9,7 +9,7 @@ final class TimedFields {
   /** What is told by fields, one a line. */
   static String told(TimingFields reader, String fields, boolean streamed) {
     reader.clear();
-    for (String line : fields.split("\n")) {
+    for (String line : fields.lines().toList()) {
       String[] field = line.split(": ?", 2);
       byte[] name = field[0].getBytes(ISO_8859_1);
       byte[] value = field[1].getBytes(ISO_8859_1);
