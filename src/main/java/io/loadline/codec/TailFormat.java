@@ -53,7 +53,7 @@ final class TailFormat {
   }
 
   private static void writeSigned(ByteArrayOutputStream bytes, long value) {
-    write(bytes, (value << 1) ^ (value >> Long.SIZE - 1));
+    write(bytes, (value << 1) ^ (value >> (Long.SIZE - 1)));
   }
 
   private static void write(ByteArrayOutputStream bytes, long value) {

@@ -2,6 +2,7 @@ package io.loadline.export;
 
 import io.loadline.document.ResultDocument;
 import io.loadline.result.Outcome;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -77,6 +78,10 @@ final class IntervalCsv {
           new Column("message_gap_mean_ms", "messages", "gap", "mean"),
           new Column("message_gap_max_ms", "messages", "gap", "max"));
 
+  /** In the order of their type, the rest last; a run has the columns of what was told in it. */
+  private static final List<String> SERVER =
+      List.of("queue", "prepare", "prefill", "decode", "compute", "total", "upstream", "untold");
+
   private IntervalCsv() {}
 
   /**
@@ -100,8 +105,9 @@ final class IntervalCsv {
     if (slices.isEmpty()) {
       return "";
     }
-    List<Column> ofStreams = ofStreams(result);
-    StringBuilder csv = new StringBuilder(head(ofStreams));
+    List<Column> others = new ArrayList<>(ofStreams(result));
+    others.addAll(ofServer(result));
+    StringBuilder csv = new StringBuilder(head(others));
     for (SliceFigures each : slices) {
       cells(csv, FIRST, each);
       ERRORS.forEach(kind -> csv.append(each.count(kind)).append(','));
@@ -110,7 +116,7 @@ final class IntervalCsv {
         csv.append(SliceFigures.text(time)).append(',');
       }
       cells(csv, LAST, each);
-      cells(csv, ofStreams, each);
+      cells(csv, others, each);
       endLine(csv);
     }
     return csv.toString();
@@ -123,14 +129,21 @@ final class IntervalCsv {
     return result.root().isPresent("messages") ? MESSAGES : List.of();
   }
 
-  private static String head(List<Column> ofStreams) {
+  private static List<Column> ofServer(ResultDocument result) {
+    return SERVER.stream()
+        .filter(part -> result.root().number(0, "serverTimings", part, "count") > 0)
+        .map(part -> new Column("server_" + part + "_mean_ms", "server", part, "mean"))
+        .toList();
+  }
+
+  private static String head(List<Column> others) {
     StringBuilder head = new StringBuilder();
     FIRST.forEach(each -> head.append(each.name).append(','));
     ERRORS.forEach(kind -> head.append(kind.replace('-', '_')).append(','));
     RESPONSE.forEach(each -> head.append(each.name).append(','));
     head.append(PERCENTILES).append(',');
     LAST.forEach(each -> head.append(each.name).append(','));
-    ofStreams.forEach(each -> head.append(each.name).append(','));
+    others.forEach(each -> head.append(each.name).append(','));
     endLine(head);
     return head.toString();
   }

@@ -110,11 +110,8 @@ public final class LoopRecorder {
 
   /** What the server told of the request that has just succeeded: something. */
   public void told(long index, RequestStamps stamps, ServerTimings told) {
-    TimingRecorder made = timings;
-    if (made == null) {
-      made = new TimingRecorder(partLimits);
-      timings = made;
-    }
+    TimingRecorder made = timings == null ? new TimingRecorder(partLimits) : timings;
+    timings = made;
     if (made.success(index, stamps, told)) {
       slices.at(offset(stamps)).told(stamps, told);
     }

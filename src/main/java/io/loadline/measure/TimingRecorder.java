@@ -61,9 +61,7 @@ final class TimingRecorder {
     }
     for (TimedPart part : PARTS) {
       if (timings.of(part) >= 0) {
-        parts
-            .computeIfAbsent(part, each -> new PartRecorder(limits.apply(each)))
-            .record(timings.of(part), timings.row(part), stamps);
+        recorder(part).record(timings.of(part), timings.row(part), stamps);
       }
     }
     long all = timings.told();
@@ -78,6 +76,16 @@ final class TimingRecorder {
     }
     tail.add(index, stamps, timings);
     return true;
+  }
+
+  /** Without a lambda, which would be made for each request. */
+  private PartRecorder recorder(TimedPart part) {
+    PartRecorder made = parts.get(part);
+    if (made == null) {
+      made = new PartRecorder(limits.apply(part));
+      parts.put(part, made);
+    }
+    return made;
   }
 
   /** Where nobody saw when the head came, it was there when the answer was. */

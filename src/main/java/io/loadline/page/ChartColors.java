@@ -29,6 +29,13 @@ enum ChartColors {
   CONNECT_FAILED("#084c41", "2.2", "none"),
   TIMEOUT("#c77700", "2.2", "none"),
   NOT_SENT("#343a40", "2.2", "none"),
+  QUEUE("#c77700", "2.2", "none"),
+  PREPARE("#9775fa", "2.2", "none"),
+  PREFILL("#1c8adb", "2.2", "none"),
+  DECODE("#084c41", "2.2", "none"),
+  COMPUTE("#2b7a5b", "2.2", "none"),
+  TOTAL("#5f3dc4", "2.2", "none"),
+  UNTOLD("#868e96", "2.2", "none"),
   OFFERED("#6c757d", "1.6", "7 3"),
   UNDECIDED("#868e96", "2.2", "none");
 

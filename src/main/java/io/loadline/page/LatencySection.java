@@ -25,25 +25,10 @@ record LatencySection(JsonTree root, ObjectiveSet objectives, TimeSlices slices)
             "Distribution of response times",
             slices.whole(TimeSlice::response),
             LimitLine.of(objectives.on(MetricName::isLatency))));
-    writeParts(html);
-    html.closeLine();
-  }
-
-  private void writeParts(HtmlWriter html) {
-    html.element("h3", "Where the time went");
-    html.element(
-        "p",
-        "Of the requests that succeeded: response = lag + wait + service. Lag is the load"
-            + " generator's own delay, wait the time without a free connection, service the time"
-            + " from the first byte sent to the last byte received. Means add up, percentiles do"
-            + " not. Lag counts all requests that were fired, those that failed as well.",
-        "class",
-        "note");
     html.add(
-        new TimesTable("Where the time went")
-            .add("response", root.at("response"))
-            .add("service", root.at("service"))
-            .add("wait", root.at("wait"))
-            .add("lag", root.at("lag")));
+        new PartsOverTime(
+            slices, objectives.affected(slices, MetricName::isLatency), ClusterEvent.of(root)));
+    html.add(new TimesByPart(root));
+    html.closeLine();
   }
 }

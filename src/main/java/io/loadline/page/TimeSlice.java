@@ -14,6 +14,7 @@ import java.util.Map;
  * @param length s, of the last one up to the end of the measurement
  * @param lag of all requests that were fired
  * @param first to the first token or message; none where answers come whole
+ * @param server what the server told of its own time
  */
 record TimeSlice(
     double start,
@@ -22,6 +23,7 @@ record TimeSlice(
     SliceTimes response,
     SliceTimes lag,
     SliceTimes first,
+    SliceParts server,
     SliceHealth health) {
   /**
    * Requests.
@@ -97,6 +99,7 @@ record TimeSlice(
         SliceTimes.of(interval.at("response"), interval.text("histogram")),
         SliceTimes.of(interval.at("lag"), ""),
         first(interval),
+        SliceParts.of(interval.at("server")),
         SliceHealth.of(interval.at("health")));
   }
 
@@ -134,6 +137,7 @@ record TimeSlice(
         response.plus(next.response),
         lag.plus(next.lag),
         first.plus(next.first),
+        server.plus(next.server),
         health.plus(next.health));
   }
 }

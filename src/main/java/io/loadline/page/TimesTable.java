@@ -11,16 +11,39 @@ final class TimesTable implements HtmlWriter.Part {
   };
 
   private final String name;
-  private final Map<String, JsonTree> rows = new LinkedHashMap<>();
+  private final String slowestHead;
+  private final Map<String, Row> rows = new LinkedHashMap<>();
+
+  /**
+   * A row.
+   *
+   * @param slowest of a few of the requests; absent where there is no such column
+   */
+  private record Row(JsonTree times, JsonTree slowest) {}
 
   TimesTable(String name) {
+    this(name, "");
+  }
+
+  /**
+   * With a last column.
+   *
+   * @param slowestHead over the mean of the slowest alone; empty for no such column
+   */
+  TimesTable(String name, String slowestHead) {
     this.name = name;
+    this.slowestHead = slowestHead;
   }
 
   /** Left out where there are no such times. */
   TimesTable add(String row, JsonTree times) {
+    return add(row, times, JsonTree.ABSENT);
+  }
+
+  /** The same, with those of the slowest requests. */
+  TimesTable add(String row, JsonTree times, JsonTree slowest) {
     if (times.number(0, "count") > 0) {
-      rows.put(row, times);
+      rows.put(row, new Row(times, slowest));
     }
     return this;
   }
@@ -34,15 +57,22 @@ final class TimesTable implements HtmlWriter.Part {
     for (String each : FIGURES) {
       table.numberHead(each.replace('_', '.'));
     }
+    if (!slowestHead.isEmpty()) {
+      table.numberHead(slowestHead);
+    }
     table.body();
-    rows.forEach(
-        (row, times) -> {
-          table.row().head(row).number(FigureText.count(times.number(0, "count")));
-          for (String each : FIGURES) {
-            table.number(FigureText.bareMillis(times.figure(each)));
-          }
-          table.endRow();
-        });
+    rows.forEach((head, row) -> writeRow(table, head, row));
     table.close();
+  }
+
+  private void writeRow(HtmlTable table, String head, Row row) {
+    table.row().head(head).number(FigureText.count(row.times.number(0, "count")));
+    for (String each : FIGURES) {
+      table.number(FigureText.bareMillis(row.times.figure(each)));
+    }
+    if (!slowestHead.isEmpty()) {
+      table.number(FigureText.bareMillis(row.slowest.figure("mean")));
+    }
+    table.endRow();
   }
 }

@@ -29,6 +29,7 @@ final class IntervalJson {
         .value("response", moments(interval.response()))
         .value("lag", times(new IntervalTimes(interval.lag(), interval.lags()), 99));
     addStream(fields, run, interval);
+    ServerJson.add(fields, run, interval);
     return fields
         .value("health", MeasurementJson.health(interval.health()))
         .list("exceedances", interval.exceedances(), MeasurementJson::exceedance)
@@ -87,7 +88,7 @@ final class IntervalJson {
     return Base64.getEncoder().encodeToString(histogram.encoded());
   }
 
-  private static JsonValue moments(Moments moments) {
+  static JsonValue moments(Moments moments) {
     return addMoments(new JsonMembers(), moments).toObject();
   }
 

@@ -72,6 +72,11 @@ public record TailTimes(List<TailRequest> requests) {
     return sums(TailRequest::waitNanos);
   }
 
+  /** Sums over what the service and the network took. */
+  public Moments service() {
+    return sums(TailRequest::serviceNanos);
+  }
+
   /** Sums over each part that was told, in the order of {@link TimedPart}. */
   public Map<TimedPart, Moments> parts() {
     Map<TimedPart, Moments> all = new EnumMap<>(TimedPart.class);

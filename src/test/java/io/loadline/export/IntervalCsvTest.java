@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loadline.document.ResultDocument;
 import io.loadline.json.JsonTree;
+import io.loadline.plan.TimedPart;
 import io.loadline.testkit.Plans;
 import io.loadline.testkit.ResultDocuments;
 import io.loadline.testkit.SampleRun;
@@ -91,6 +92,49 @@ class IntervalCsvTest {
     assertThat(rows(IntervalCsv.text(result)).get(0))
         .containsKeys("messages", "messages_per_s", "first_message_p99_ms", "message_gap_max_ms")
         .doesNotContainKey("output_tokens");
+  }
+
+  @Test
+  void what_a_server_told_of_its_own_time_stands_last() {
+    ResultDocument result =
+        ResultDocuments.of(
+            StreamSimulation.of(Plans.constant(10), Plans.noErrors())
+                .toldByVllm(10, 60, 125)
+                .silentAbout(10)
+                .run());
+
+    List<Map<String, String>> rows = rows(IntervalCsv.text(result));
+    String[] untold = {"", "", "", ""};
+    String[] told = {"10", "60", "125", "5"};
+    assertThat(lastOf(rows.get(0))).containsExactly(untold);
+    assertThat(lastOf(rows.get(1))).containsExactly(told);
+    assertThat(new ArrayList<>(rows.get(0).keySet()))
+        .endsWith(
+            "tpot_max_ms",
+            "server_queue_mean_ms",
+            "server_prefill_mean_ms",
+            "server_decode_mean_ms",
+            "server_untold_mean_ms");
+  }
+
+  private static List<String> lastOf(Map<String, String> row) {
+    List<String> cells = new ArrayList<>(row.values());
+    return cells.subList(cells.size() - 4, cells.size());
+  }
+
+  @Test
+  void each_part_that_a_server_may_tell_has_a_column() {
+    for (TimedPart part : TimedPart.values()) {
+      String name = part.id();
+      String csv =
+          IntervalCsv.text(
+              ResultDocuments.parsed(
+                  """
+                  {"serverTimings": {"%s": {"count": 3}}, "intervals": [
+                    {"server": {"%s": {"count": 3, "mean": 4.5}}}]}"""
+                      .formatted(name, name)));
+      assertThat(rows(csv).get(0)).containsEntry("server_" + name + "_mean_ms", "4.5");
+    }
   }
 
   @Test

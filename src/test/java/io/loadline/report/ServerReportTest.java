@@ -26,7 +26,7 @@ class ServerReportTest {
     return StreamSimulation.of(constant(10), Plans.upper(metric, limit));
   }
 
-  private static StreamSimulation broken() {
+  static StreamSimulation broken() {
     return simulation(90);
   }
 
@@ -45,13 +45,13 @@ class ServerReportTest {
     return ConsoleText.of(report(run)).lines().toList();
   }
 
-  private static JsonObject json(RunResult run) throws JsonException {
+  static JsonObject json(RunResult run) throws JsonException {
     String document = report(run).json(Reports.ENVIRONMENT);
     assertThat(ResultSchema.problemsOfNow(document)).isEmpty();
     return (JsonObject) Json.parse(document);
   }
 
-  private static String timings(RunResult run) throws JsonException {
+  static String timings(RunResult run) throws JsonException {
     JsonValue found = json(run).members().get("serverTimings");
     return Json.compact(Objects.requireNonNull(found));
   }

@@ -1,14 +1,17 @@
 package io.loadline.testkit;
 
 import io.loadline.measure.RunRecorder.MeasuredSlice;
+import io.loadline.plan.KnownTiming;
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.Metric;
 import io.loadline.plan.PhaseLength;
+import io.loadline.plan.TimedPart;
 import io.loadline.result.ConnectionUse;
 import io.loadline.result.RunEnding;
 import io.loadline.result.RunExecution;
 import io.loadline.result.RunResult;
 import io.loadline.transport.RequestStamps;
+import io.loadline.transport.ServerTimings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,6 +28,7 @@ public final class WorkerResults {
   private final LoadPlan plan;
   private final int seconds;
   private final int perSecond;
+  private boolean told;
 
   /**
    * Workers of one load.
@@ -42,6 +46,12 @@ public final class WorkerResults {
             1_000,
             Plans.noErrors(),
             Plans.upper(Metric.percentile(99), 200));
+  }
+
+  /** The server tells three parts of the time of each request. */
+  public WorkerResults told() {
+    told = true;
+    return this;
   }
 
   public LoadPlan plan() {
@@ -72,9 +82,20 @@ public final class WorkerResults {
                 new RequestStamps().intended(intended).fired(fired).sent(fired + 5_000).done(done);
             recorder.fired(stamps);
             recorder.success(index, stamps);
+            if (told) {
+              recorder.told(index, stamps, thirds(stamps.service()));
+            }
           });
     }
     return requests;
+  }
+
+  private static ServerTimings thirds(long service) {
+    ServerTimings timings = new ServerTimings();
+    timings.tell(KnownTiming.VLLM_METRICS, TimedPart.QUEUE, service / 3);
+    timings.tell(KnownTiming.VLLM_METRICS, TimedPart.PREFILL, service / 4);
+    timings.tell(KnownTiming.VLLM_METRICS, TimedPart.DECODE, service / 5);
+    return timings;
   }
 
   private RunExecution execution() {

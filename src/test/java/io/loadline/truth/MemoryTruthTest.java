@@ -11,12 +11,17 @@ import com.sun.management.ThreadMXBean;
 import io.loadline.load.LoadEngine;
 import io.loadline.load.StopSignal;
 import io.loadline.plan.Call;
+import io.loadline.plan.KnownTiming;
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.Metric;
 import io.loadline.plan.PhaseLength;
+import io.loadline.plan.TimedPart;
 import io.loadline.plan.Workload;
+import io.loadline.result.RequestTimings;
 import io.loadline.result.RunResult;
+import io.loadline.result.ServerResult;
 import io.loadline.result.StreamResult;
+import io.loadline.result.TailTimes;
 import io.loadline.testkit.VirtualLoops;
 import io.loadline.transport.Exchange;
 import java.lang.management.ManagementFactory;
@@ -25,6 +30,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,6 +84,31 @@ class MemoryTruthTest {
     assertThat(bytes).isZero();
   }
 
+  @Test
+  void a_request_of_which_the_server_tells_its_time_allocates_nothing_either() {
+    LoadPlan plan = run(poisson(1_000_000), 64, UNMEASURED + MEASURED);
+    long bytes =
+        allocated(
+            meter -> {
+              ServerResult server = run(plan, told(meter)).server();
+              RequestTimings timings = Objects.requireNonNull(server.requests());
+              assertThat(timings.told()).isEqualTo(UNMEASURED + MEASURED);
+              assertThat(timings.tail().count()).isEqualTo(TailTimes.MOST);
+            });
+    Figures.print("H a request with two parts told: %d bytes", bytes);
+    assertThat(bytes).isZero();
+  }
+
+  /** Two parts, and each thousandth request contradicted. */
+  private static Consumer<Exchange> told(Consumer<Exchange> meter) {
+    return exchange -> {
+      long queue = exchange.index() % 1_000 == 0 ? 2_000_000 : exchange.index() % SERVICE;
+      exchange.timings().tell(KnownTiming.VLLM_METRICS, TimedPart.QUEUE, queue);
+      exchange.timings().tell(KnownTiming.VLLM_METRICS, TimedPart.PREFILL, SERVICE / 2);
+      meter.accept(exchange);
+    };
+  }
+
   private static Consumer<Exchange> threeTokens(Consumer<Exchange> meter) {
     return exchange -> {
       for (int i = 0; i < 3; i++) {
@@ -101,17 +132,26 @@ class MemoryTruthTest {
 
   @Test
   void a_run_of_two_million_requests_keeps_no_more_than_one_of_a_hundred_thousand() {
-    used(100_000); // what is loaded once
-    long before = used(100_000);
-    long many = used(2_000_000);
-    // what tests before this one left may go meanwhile, and must not hide a growth
-    long few = Math.min(before, used(100_000));
-    Figures.print("H heap in use after 10^5 requests %d B, after 2 x 10^6 %d B", few, many);
+    keepsNoMore("heap in use", UnaryOperator.identity());
+  }
+
+  @Test
+  void nor_does_one_of_which_the_server_tells_its_time() {
+    keepsNoMore("with two parts told", MemoryTruthTest::told);
+  }
+
+  private static void keepsNoMore(String what, UnaryOperator<Consumer<Exchange>> service) {
+    used(2_000_000, service); // what is loaded once, by a run that lasts
+    used(100_000, service); // what that run left may go meanwhile, and must not hide a growth
+    long few = used(100_000, service);
+    long many = used(2_000_000, service);
+    few = Math.min(few, used(100_000, service));
+    Figures.print("H %s after 10^5 requests %d B, after 2 x 10^6 %d B", what, few, many);
     assertThat(many - few).isLessThan(Math.max(few / 20, 2_000_000));
   }
 
   /** Of the heap, while all recorders live. */
-  private static long used(int requests) {
+  private static long used(int requests, UnaryOperator<Consumer<Exchange>> service) {
     long[] used = {0};
     Consumer<Exchange> atTheEnd =
         exchange -> {
@@ -120,7 +160,7 @@ class MemoryTruthTest {
             used[0] = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
           }
         };
-    run(run(poisson(requests * 1.25), 64, requests), atTheEnd);
+    run(run(poisson(requests * 1.25), 64, requests), service.apply(atTheEnd));
     return used[0];
   }
 

@@ -7,11 +7,15 @@ import com.sun.management.ThreadMXBean;
 import io.loadline.codec.RunCodec;
 import io.loadline.codec.WorkerMessage;
 import io.loadline.plan.LoadPlan;
+import io.loadline.result.RequestTimings;
 import io.loadline.result.RunResult;
+import io.loadline.result.TailRequest;
+import io.loadline.result.TailTimes;
 import io.loadline.testkit.WorkerResults;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -29,7 +33,10 @@ class MergeTruthTest {
   private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   private static List<RunResult> results(int seconds) {
-    WorkerResults workers = new WorkerResults(seconds, 100);
+    return results(new WorkerResults(seconds, 100));
+  }
+
+  private static List<RunResult> results(WorkerResults workers) {
     return IntStream.range(0, DISTINCT).mapToObj(workers::of).toList();
   }
 
@@ -63,6 +70,13 @@ class MergeTruthTest {
   }
 
   @Test
+  void nor_does_it_cost_more_where_the_server_tells_its_time() {
+    List<RunResult> results = results(new WorkerResults(20, 100).told());
+    double few = allocated(results, 50);
+    assertThat(allocated(results, WORKERS)).isLessThan(1.2 * few);
+  }
+
+  @Test
   void one_more_second_costs_the_same_however_many_there_are() {
     double few = allocated(results(20), 50);
     assertThat(allocated(results(120), 50)).isLessThan(1.2 * 6 * few);
@@ -70,7 +84,7 @@ class MergeTruthTest {
 
   @Test
   void the_sum_of_a_thousand_workers_takes_no_more_room_than_a_few_results() {
-    List<RunResult> results = results(60);
+    List<RunResult> results = results(new WorkerResults(60, 100).told());
     long before = used();
     RunResult sum = fold(results, WORKERS);
     long kept = used() - before;
@@ -78,6 +92,12 @@ class MergeTruthTest {
     assertThat(kept).isLessThan(10_000_000);
     assertThat(sum.sent()).isEqualTo(6_000L * WORKERS);
     assertThat(sum.response().count()).isEqualTo(6_000L * WORKERS);
+    assertThat(timings(sum).told()).isEqualTo(6_000L * WORKERS);
+    assertThat(timings(sum).tail().count()).isEqualTo(TailTimes.MOST);
+  }
+
+  private static RequestTimings timings(RunResult run) {
+    return Objects.requireNonNull(run.server().requests());
   }
 
   private static long used() {
@@ -100,11 +120,38 @@ class MergeTruthTest {
     assertThat(thousand.response().mean()).isCloseTo(ten.response().mean(), within(1.0));
   }
 
+  /** The slowest of all of their requests, whoever sent them. */
+  @Test
+  void the_tail_of_many_workers_is_that_of_all_their_requests() {
+    List<RunResult> results = results(new WorkerResults(20, 100).told());
+    List<TailRequest> all =
+        results.stream().flatMap(each -> timings(each).tail().requests().stream()).toList();
+    TailTimes merged = timings(fold(results, DISTINCT)).tail();
+    assertThat(merged).isEqualTo(new TailTimes(all));
+    assertThat(merged.requests().get(0).request()).isEqualTo(fold(results, DISTINCT).slowest());
+    assertThat(merged.untold().mean())
+        .isCloseTo(merged.service().mean() * (1 - 1 / 3.0 - 1 / 4.0 - 1 / 5.0), within(3.0));
+  }
+
   /** What a worker writes to its log each second, and at its end. */
   @ParameterizedTest
   @ValueSource(ints = {10, 100, 1_000})
   void log_of_a_worker_is_a_few_kilobytes_a_second(int perSecond) throws Exception {
-    WorkerResults workers = new WorkerResults(20, perSecond);
+    long result = log(new WorkerResults(20, perSecond), "log of a worker at " + perSecond + "/s");
+    assertThat(result).isLessThan(20 * 5_000);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {10, 100, 1_000})
+  void where_the_server_tells_its_time_the_slowest_requests_are_in_it(int perSecond)
+      throws Exception {
+    WorkerResults workers = new WorkerResults(20, perSecond).told();
+    long result = log(workers, "log of a worker with timings at " + perSecond + "/s");
+    assertThat(result).isLessThan(20 * 5_000 + 60_000);
+  }
+
+  /** Returns the bytes of the result. */
+  private long log(WorkerResults workers, String what) throws Exception {
     RunResult whole = workers.of(3);
     WorkerMessage.Result result = RunCodec.resultMessage(0, whole, UnaryOperator.identity());
     List<String> measured =
@@ -121,11 +168,10 @@ class MergeTruthTest {
             .toList();
     long second = measured.stream().mapToLong(MergeTruthTest::bytes).max().orElseThrow();
     long all = bytes(result.json());
-    Figures.print(
-        "log of a worker at %d/s: %d B a second, result of 20 s %d B", perSecond, second, all);
+    Figures.print("%s: %d B a second, result of 20 s %d B", what, second, all);
     assertThat(second).isLessThan(5_000);
-    assertThat(all).isLessThan(20 * 5_000);
     readAgain(measured, result, workers.plan());
+    return all;
   }
 
   private void readAgain(List<String> measured, WorkerMessage.Result result, LoadPlan plan)
