@@ -181,7 +181,7 @@ public final class LoopRecorder {
   }
 
   ServerResult server() {
-    return timings == null ? ServerResult.NONE : new ServerResult(timings.snapshot());
+    return timings == null ? ServerResult.NONE : new ServerResult(timings.snapshot(), null);
   }
 
   RequestTimes times() {

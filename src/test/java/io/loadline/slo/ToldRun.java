@@ -74,7 +74,7 @@ final class ToldRun {
         run.series(),
         run.stream(),
         run.cluster(),
-        new ServerResult(timings));
+        new ServerResult(timings, null));
   }
 
   /** So many times in ms, one after the other. */

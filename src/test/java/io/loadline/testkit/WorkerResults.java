@@ -7,6 +7,7 @@ import io.loadline.plan.PhaseLength;
 import io.loadline.result.ConnectionUse;
 import io.loadline.result.RunEnding;
 import io.loadline.result.RunExecution;
+import io.loadline.result.RunExecution.WarmupCounts;
 import io.loadline.result.RunResult;
 import io.loadline.transport.RequestStamps;
 import java.time.Duration;
@@ -81,7 +82,7 @@ public final class WorkerResults {
     return new RunExecution(
         Instant.EPOCH,
         seconds * SECOND,
-        0,
+        WarmupCounts.NONE,
         RunEnding.COMPLETE,
         "netty-epoll",
         new ConnectionUse(1, 0, 0, 0, 1));
