@@ -10,6 +10,7 @@ import io.loadline.plan.PhaseLength;
 import io.loadline.result.Outcome;
 import io.loadline.result.RunEnding;
 import io.loadline.result.RunExecution;
+import io.loadline.result.RunExecution.WarmupCounts;
 import io.loadline.result.RunResult;
 import io.loadline.result.ServerResult;
 import io.loadline.testkit.Plans;
@@ -149,7 +150,12 @@ class RefusedCauseTest {
     RunResult run = run(HTTP, 1, List.of(new Second(90, 10, 0)), NO_ERRORS);
     RunExecution ended =
         new RunExecution(
-            run.startedAt(), run.elapsedNanos(), 0, ending, "simulated", run.connections());
+            run.startedAt(),
+            run.elapsedNanos(),
+            WarmupCounts.NONE,
+            ending,
+            "simulated",
+            run.connections());
     Judgment judged =
         Judge.judge(
             new RunResult(

@@ -78,7 +78,7 @@ final class ToldParts {
         run.series(),
         run.stream(),
         run.cluster(),
-        new ServerResult(timings));
+        new ServerResult(timings, null));
   }
 
   /** So many times in ms, one after the other. */

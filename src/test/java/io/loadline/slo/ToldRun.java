@@ -12,6 +12,7 @@ import io.loadline.result.RunEnding;
 import io.loadline.result.RunExecution;
 import io.loadline.result.RunResult;
 import io.loadline.result.TimeSeries;
+import io.loadline.result.WarmupCounts;
 import io.loadline.testkit.Plans;
 import io.loadline.transport.RequestStamps;
 import io.loadline.transport.ServerTimings;
@@ -152,7 +153,8 @@ final class ToldRun {
     RunRecorder.Recording all = log.finish();
     return new RunResult(
         plan,
-        new RunExecution(Instant.EPOCH, index * distance, 0, RunEnding.COMPLETE, "none", null),
+        new RunExecution(
+            Instant.EPOCH, index * distance, WarmupCounts.NONE, RunEnding.COMPLETE, "none", null),
         all.counts(),
         all.times(),
         new TimeSeries(log.intervals(), all.stages(), null),
