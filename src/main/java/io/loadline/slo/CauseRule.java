@@ -18,6 +18,7 @@ enum CauseRule {
   QUEUE((broken, permitted) -> PlaceCause.in(broken, PlaceCause::queue)),
   COMPUTE_ROSE((broken, permitted) -> PlaceCause.in(broken, PlaceCause::computeRose)),
   COMPUTE((broken, permitted) -> PlaceCause.in(broken, PlaceCause::compute)),
+  UPSTREAM((broken, permitted) -> PlaceCause.in(broken, PlaceCause::upstream)),
   OUTSIDE((broken, permitted) -> PlaceCause.in(broken, PlaceCause::outside)),
   QUEUE_OR_NETWORK((broken, permitted) -> PlaceCause.in(broken, PlaceCause::queueOrNetwork)),
   NOT_TOLD((broken, permitted) -> PlaceCause.notTold(broken));

@@ -40,8 +40,9 @@ record FigureParts(
     long used = timings.told() - timings.contradicted();
     long successes = run.outcomes().successes();
     boolean enough = used >= CauseRule.FEWEST_TOLD && used >= CauseRule.MOSTLY_TOLD * successes;
-    List<KnownTiming> rows =
+    List<KnownTiming> servers =
         timings.rows().stream().filter(each -> each.claim().coverage() != Coverage.PROXY).toList();
+    List<KnownTiming> rows = servers.isEmpty() ? timings.rows() : servers;
     return enough && rows.size() == 1 && run.hasServiceTimes()
         ? new FigureShares(broken, timings, rows.get(0)).parts(successes - used)
         : Optional.empty();
@@ -85,8 +86,13 @@ record FigureParts(
         && least <= most + CauseRule.ROUNDING * figure;
   }
 
-  /** Whether the server's clock runs from the receipt of a request to its answer, as was seen. */
+  /**
+   * Whether the server's clock runs from the receipt of a request to its answer, as was seen, or as
+   * the user says who names its total.
+   */
   boolean coversServer() {
-    return row.claim().coverage() == Coverage.SERVER && row.evidence().checked() == Checked.RAN;
+    boolean named = row == KnownTiming.NAMED && told.containsKey(TimedPart.TOTAL);
+    boolean known = row.evidence().checked() == Checked.RAN;
+    return named || (known && row.claim().coverage() == Coverage.SERVER);
   }
 }

@@ -1,6 +1,7 @@
 package io.loadline.slo;
 
 import io.loadline.plan.KnownTiming;
+import io.loadline.plan.KnownTiming.Coverage;
 import io.loadline.plan.TimedPart;
 import io.loadline.result.Distribution;
 import io.loadline.result.PartTimes;
@@ -13,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds what a figure is made of. Of a mean, the means of its parts. Of a percentile or maximum,
@@ -40,6 +40,14 @@ record FigureShares(BrokenObjective broken, RequestTimings timings, KnownTiming 
     return broken.metric().isRank() ? atRank(silent) : ofMean();
   }
 
+  private boolean isOfProxy() {
+    return row.claim().coverage() == Coverage.PROXY;
+  }
+
+  private boolean isOfServer(TimedPart part) {
+    return isOfResponse() ? part != TimedPart.UPSTREAM : UP_TO_FIRST_TOKEN.contains(part);
+  }
+
   private boolean isOfResponse() {
     return broken.metric().kind().isLatency() || broken.run().stream() == null;
   }
@@ -53,8 +61,10 @@ record FigureShares(BrokenObjective broken, RequestTimings timings, KnownTiming 
     Map<TimedPart, Double> told = new EnumMap<>(TimedPart.class);
     distributions().forEach((part, times) -> told.put(part, millis(times.mean())));
     double all = separate(told);
-    double untold = whole ? timings.untold().moments().mean() / NANOS_PER_MILLI : sent - all;
-    return Math.abs(sent - all - untold) > CauseRule.ROUNDING * figure
+    double untold =
+        whole && !isOfProxy() ? timings.untold().moments().mean() / NANOS_PER_MILLI : sent - all;
+    double rounding = CauseRule.ROUNDING * figure;
+    return untold < -rounding || Math.abs(sent - all - untold) > rounding
         ? Optional.empty()
         : Optional.of(
             new FigureParts(figure, true, figure - sent, told, Math.max(0, untold), row, null));
@@ -62,17 +72,12 @@ record FigureShares(BrokenObjective broken, RequestTimings timings, KnownTiming 
 
   /** Leaves of a total what is in no other part; returns all that was told. */
   private static double separate(Map<TimedPart, Double> told) {
-    double added =
-        told.entrySet().stream()
-            .filter(each -> each.getKey().isAdded())
-            .mapToDouble(Map.Entry::getValue)
-            .sum();
-    @Nullable Double total = told.get(TimedPart.TOTAL);
-    if (total == null) {
-      return added;
+    Double total = told.remove(TimedPart.TOTAL);
+    double others = told.values().stream().mapToDouble(Double::doubleValue).sum();
+    if (total != null) {
+      told.put(TimedPart.TOTAL, Math.max(0, total - others));
     }
-    told.put(TimedPart.TOTAL, Math.max(0, total - added));
-    return total;
+    return total == null ? others : total;
   }
 
   private Optional<FigureParts> atRank(long silent) {
@@ -89,9 +94,8 @@ record FigureShares(BrokenObjective broken, RequestTimings timings, KnownTiming 
     double figure = millis(times.atRank(rank));
     long all = times.count() - rank + 1;
     Optional<FigureParts> seen = whole ? ofRequestsAt(figure, all) : Optional.empty();
-    return seen.isPresent() || !(whole || isKnownToFirstToken())
-        ? seen
-        : Optional.of(bounds(figure, spare));
+    boolean bounded = !isOfProxy() && (whole || isKnownToFirstToken());
+    return seen.isPresent() || !bounded ? seen : Optional.of(bounds(figure, spare));
   }
 
   /** Of the few requests at the figure, where they are among the slowest that are kept. */
@@ -159,9 +163,7 @@ record FigureShares(BrokenObjective broken, RequestTimings timings, KnownTiming 
     Map<TimedPart, Distribution> parts = new EnumMap<>(TimedPart.class);
     for (Map.Entry<TimedPart, PartTimes> each : timings.parts().entrySet()) {
       TimedPart part = each.getKey();
-      boolean counts =
-          isOfResponse() ? part != TimedPart.UPSTREAM : UP_TO_FIRST_TOKEN.contains(part);
-      if (counts) {
+      if (isOfProxy() ? isOfResponse() : isOfServer(part)) {
         parts.put(part, each.getValue().times());
       }
     }

@@ -59,6 +59,13 @@ final class PlaceCause {
         : Optional.empty();
   }
 
+  /** Where nobody but a proxy tells its time. */
+  static Optional<TimeCause> upstream(BrokenObjective broken, FigureParts parts) {
+    return parts.isExplainedBy(List.of(TimedPart.UPSTREAM), broken.objective().limit())
+        ? cause(broken, TimeCause.Kind.UPSTREAM, new PlaceWording(broken, parts).upstream())
+        : Optional.empty();
+  }
+
   /** Of answers that come whole: the clock of a server stops before the body of a stream. */
   static Optional<TimeCause> outside(BrokenObjective broken, FigureParts parts) {
     boolean whole = broken.run().plan().call().answer() == AnswerKind.WHOLE;

@@ -82,6 +82,13 @@ record PlaceWording(BrokenObjective broken, FigureParts parts) {
             + told.stream().map(TimedPart::id).collect(Collectors.joining(" and "));
   }
 
+  Words upstream() {
+    return new Words(
+        atLeast(parts.least(List.of(TimedPart.UPSTREAM)))
+            + " until Envoy had the service's head, with its own waits and all tries in it",
+        "look at Envoy's retries and its pool of connections, and at the service behind it");
+  }
+
   Words outside() {
     return new Words(
         "%s of %s passed outside of the server's clock%s: before it (upload, network, proxies and"

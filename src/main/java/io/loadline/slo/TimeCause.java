@@ -29,6 +29,8 @@ public record TimeCause(Metric metric, Kind kind, String sentence, String advice
     COMPUTE_ROSE,
     /** The model was at work. */
     COMPUTE,
+    /** Until a proxy had the head of the service's answer. */
+    UPSTREAM,
     /** Before or behind the server's own clock, which has its queue in it. */
     OUTSIDE,
     /** Before or behind the work of the model: the server's queue, or the network. */

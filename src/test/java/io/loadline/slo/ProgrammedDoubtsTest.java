@@ -69,6 +69,21 @@ class ProgrammedDoubtsTest {
   }
 
   @Test
+  void a_slow_network_of_a_server_whose_total_is_named() {
+    mostly(
+        Kind.OUTSIDE,
+        45,
+        first(
+            Set.of(Kind.OUTSIDE),
+            random -> judged(random, faraway(random).namingTotal(), limit(random, 95))));
+    mostly(
+        Kind.NOT_TOLD,
+        SEEDS,
+        first(
+            Set.of(), random -> judged(random, faraway(random).namingParts(), limit(random, 95))));
+  }
+
+  @Test
   void a_tunnel() {
     TunnelOverhead small = new TunnelOverhead(1_000_000, 5_000_000, 0);
     mostly(

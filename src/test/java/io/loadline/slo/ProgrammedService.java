@@ -100,6 +100,21 @@ final class ProgrammedService implements SimulatedTransport.Service {
         });
   }
 
+  /** By names of the test's own: the total, from the receipt of the request. */
+  ProgrammedService namingTotal() {
+    return telling(
+        (timings, queue, work) -> timings.tell(KnownTiming.NAMED, TimedPart.TOTAL, queue + work));
+  }
+
+  /** By names of the test's own: queue and compute. */
+  ProgrammedService namingParts() {
+    return telling(
+        (timings, queue, work) -> {
+          timings.tell(KnownTiming.NAMED, TimedPart.QUEUE, queue);
+          timings.tell(KnownTiming.NAMED, TimedPart.COMPUTE, work);
+        });
+  }
+
   @Override
   public Answer answer(Exchange exchange, long sent) {
     firstSent = firstSent < 0 ? sent : firstSent;
