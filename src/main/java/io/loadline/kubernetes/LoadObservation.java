@@ -1,6 +1,7 @@
 package io.loadline.kubernetes;
 
 import io.loadline.kubernetes.access.AccessRoute;
+import io.loadline.kubernetes.access.AccessRoutes;
 import io.loadline.kubernetes.client.ApiException;
 import io.loadline.kubernetes.client.Cluster;
 import io.loadline.kubernetes.monitor.ServiceMonitor;
@@ -53,6 +54,13 @@ final class LoadObservation implements AutoCloseable {
     }
     observation.route.loadStarts();
     return observation;
+  }
+
+  /** None where the pods could not be read. */
+  Map<String, AccessRoute> metricsPoints() {
+    return monitor == null
+        ? Map.of()
+        : MetricsPorts.points(monitor.answering(), new AccessRoutes(cluster)::toPod);
   }
 
   void loadEnded(long nanos) {
