@@ -56,9 +56,9 @@ final class LoadObservation implements AutoCloseable {
     return observation;
   }
 
-  /** None where the pods could not be read. */
+  /** None where the pods could not be read, or another host is called. */
   Map<String, AccessRoute> metricsPoints() {
-    return monitor == null
+    return monitor == null || !answers
         ? Map.of()
         : MetricsPorts.points(monitor.answering(), new AccessRoutes(cluster)::toPod);
   }
