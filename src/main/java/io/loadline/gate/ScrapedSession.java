@@ -84,7 +84,10 @@ final class ScrapedSession implements ClusterSession {
       ways.putAll(session.metricsPoints());
       Map<String, URI> points = new LinkedHashMap<>();
       ways.forEach((pod, way) -> points.put(pod, way.target().url()));
-      scrape = points.isEmpty() ? null : ServerScrape.ofPods(points, called, System::nanoTime, Clock.systemUTC());
+      scrape =
+          points.isEmpty()
+              ? null
+              : ServerScrape.ofPods(points, called, System::nanoTime, Clock.systemUTC());
     }
     try {
       if (scrape != null) {

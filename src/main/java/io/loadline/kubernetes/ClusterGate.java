@@ -114,8 +114,8 @@ public final class ClusterGate implements AutoCloseable {
     if (!address.said().isEmpty()) {
       say.accept(address.said());
     }
-    ReachableService made =
-        ReachableService.by(new AccessRoutes(cluster), access, ready, address, call);
+    AccessRoutes routes = new AccessRoutes(cluster, System::nanoTime, Clock.systemUTC());
+    ReachableService made = ReachableService.by(routes, access, ready, address, call);
     say.accept(made.text());
     SplitNote.of(ready, made.tag(), call.target().host(), made.route().path())
         .ifPresent(notes::add);

@@ -68,13 +68,18 @@ final class ScrapedFigures {
     } else if (used.get(0) == before && run.warmupRequests() > 0) {
       notes.add("the server's own times are means with the warm-up included");
     }
+    boolean apart = after.sum(before).isOneByOne() && isWholeWait(used, notes);
+    return figures(used, apart, agreement, cost, notes);
+  }
+
+  private boolean isWholeWait(List<CounterSnapshot> used, List<String> notes) {
     ServerCounters all = used.get(used.size() - 1).sum(used.get(0));
     CountersReader reader = servers.get(0).reader();
     boolean whole = reader.isWholeWait(all, run.service().mean());
     if (!whole && reader.told(all, true).containsKey(TimedPart.QUEUE)) {
       notes.add("the server's queue is not told: requests may have waited before they came to it");
     }
-    return figures(used, whole && after.sum(before).isOneByOne(), agreement, cost, notes);
+    return whole;
   }
 
   private ScrapedRun refused(CountAgreement agreement, ScrapeCost cost) {

@@ -12,6 +12,7 @@ import io.loadline.plan.Target;
 import io.loadline.plan.TimedPart;
 import io.loadline.result.ScrapedRun;
 import io.loadline.testkit.Answers;
+import io.loadline.testkit.Script;
 import io.loadline.testkit.ScriptedServer;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -41,7 +42,7 @@ class ScrapedPodsTest {
   private final ScriptedServer server = ScriptedServer.always(Answers.iris());
   private final InClusterGate gate;
   private HttpServer metrics;
-  private long others;
+  private volatile long others;
 
   ScrapedPodsTest(@TempDir Path dir) {
     gate = new InClusterGate(server, dir);
@@ -60,8 +61,7 @@ class ScrapedPodsTest {
   }
 
   private void answer(HttpExchange exchange) throws IOException {
-    byte[] text =
-        METRICS.formatted(server.requests() + others).getBytes(StandardCharsets.UTF_8);
+    byte[] text = METRICS.formatted(server.requests() + others).getBytes(StandardCharsets.UTF_8);
     exchange.getResponseHeaders().set("Content-Type", "text/plain; version=0.0.4");
     exchange.sendResponseHeaders(200, text.length);
     exchange.getResponseBody().write(text);
@@ -97,11 +97,18 @@ class ScrapedPodsTest {
 
   @Test
   void requests_of_others_make_its_figures_unsure() throws Exception {
-    gate.cluster.looking = () -> new Thread(() -> others = 5);
-    server.follow((number, request) -> Answers.iris());
+    server.follow(
+        Script.healthyUntilMeasured(
+            reply -> {
+              others = 5;
+              Answers.iris().answer(reply);
+            }));
+
     ScrapedRun told = requireNonNull(told());
 
     assertThat(told.parts()).isEmpty();
+    assertThat(told.agreement().refused())
+        .isEqualTo("the server counted 25 requests, 20 were ours: others call it, too");
   }
 
   @Test

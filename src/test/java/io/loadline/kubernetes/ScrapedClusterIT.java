@@ -14,6 +14,7 @@ import io.loadline.testkit.ClusterKit;
 import io.loadline.testkit.KubeNamespace;
 import java.time.Duration;
 import java.util.Map;
+import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
@@ -30,8 +31,11 @@ import org.junit.jupiter.api.condition.EnabledIf;
 @TestInstance(Lifecycle.PER_CLASS)
 @Timeout(240)
 class ScrapedClusterIT {
-  private static final int REQUESTS = 60;
+  private static final int REQUESTS = 120;
   private static final int CLIENTS = 6;
+
+  /** What a tunnel takes on a busy machine is in the time by our clock; alone it is 1 percent. */
+  private static final Percentage NEARLY = withPercentage(10);
 
   @AutoClose private ClusterKit kit;
   private KubeNamespace namespace;
@@ -77,7 +81,7 @@ class ScrapedClusterIT {
     assertThat(told.parts()).containsOnlyKeys(TimedPart.QUEUE, TimedPart.TOTAL);
     assertThat(mean(told, TimedPart.QUEUE))
         .as(result.toString())
-        .isCloseTo(result.run().service().mean() - work, withPercentage(5));
+        .isCloseTo(result.run().service().mean() - work, NEARLY);
   }
 
   @Test

@@ -16,7 +16,6 @@ import java.net.Proxy;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
-import java.time.Clock;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -32,14 +31,14 @@ public final class AccessRoutes {
   private final InstantSource clock;
   private final PodAddress pods;
 
-  /** Ways from this process. */
-  public AccessRoutes(Cluster cluster) {
+  /**
+   * Ways from this process.
+   *
+   * @param clock tells when a tunnel broke
+   */
+  public AccessRoutes(Cluster cluster, LongSupplier nanos, InstantSource clock) {
     this(
-        cluster,
-        new SocketCheck(),
-        System.getenv("KUBERNETES_SERVICE_HOST") != null,
-        System::nanoTime,
-        Clock.systemUTC());
+        cluster, new SocketCheck(), System.getenv("KUBERNETES_SERVICE_HOST") != null, nanos, clock);
   }
 
   AccessRoutes(
