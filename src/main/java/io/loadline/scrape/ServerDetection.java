@@ -79,10 +79,7 @@ final class ServerDetection {
     }
     List<KnownTiming> rows = found.values().stream().map(each -> each.reader().row()).toList();
     KnownTiming kept =
-        rows.stream()
-            .filter(row -> !row.claim().parts().isEmpty())
-            .findFirst()
-            .orElse(rows.get(0));
+        rows.stream().filter(row -> !row.claim().parts().isEmpty()).findFirst().orElse(rows.get(0));
     found.values().removeIf(each -> each.reader().row() != kept);
     return found;
   }

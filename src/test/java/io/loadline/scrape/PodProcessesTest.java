@@ -22,6 +22,9 @@ class PodProcessesTest {
   private static final String MOSEC =
       "# TYPE mosec_service_remaining_task gauge\nmosec_service_remaining_task 0\n";
 
+  private static final String KSERVE =
+      "# TYPE request_predict_seconds summary\nrequest_predict_seconds_count 1\n";
+
   private final Map<String, URI> processes = new LinkedHashMap<>();
   private final Map<URI, Page> pages = new HashMap<>();
 
@@ -59,12 +62,27 @@ class PodProcessesTest {
   }
 
   @Test
-  void the_kind_that_is_declared_first_is_the_model_s_own() throws Exception {
+  void of_several_kinds_that_tell_parts_the_first_is_meant() throws Exception {
     at("a:8000", 200, MOSEC).at("a:9091", 200, QUEUE_PROXY);
     at("b:8000", 200, MOSEC).at("b:9091", 200, QUEUE_PROXY);
 
     assertThat(found().keySet()).containsExactly("a:8000", "b:8000");
     assertThat(found().values()).allMatch(each -> each.reader().row() == KnownTiming.MOSEC_METRICS);
+  }
+
+  @Test
+  void a_kind_that_tells_parts_is_meant_before_one_that_tells_none() throws Exception {
+    at("a:8080", 200, KSERVE).at("a:9091", 200, QUEUE_PROXY);
+
+    assertThat(found()).containsOnlyKeys("a:9091");
+  }
+
+  @Test
+  void one_that_tells_none_is_better_than_nothing() throws Exception {
+    at("a:8080", 200, KSERVE);
+
+    assertThat(found().values())
+        .allMatch(each -> each.reader().row() == KnownTiming.KSERVE_METRICS);
   }
 
   @Test
