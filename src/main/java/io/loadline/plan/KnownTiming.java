@@ -164,12 +164,7 @@ public enum KnownTiming {
     READ
   }
 
-  /**
-   * Where it is told.
-   *
-   * @param where field, header or path
-   * @param unit as the server writes it
-   */
+  /** In which field, header or path it is told, and in which unit as the server writes it. */
   public record Place(Scope scope, String where, String unit) {}
 
   /**
