@@ -120,7 +120,7 @@ class ScrapedPodsTest {
 
   @Test
   void nobody_is_asked_where_that_is_switched_off() throws Exception {
-    gate.set(Attribute.SERVER_METRICS_URL, "none");
+    gate.set(Attribute.METRICS, "none");
 
     assertThat(told()).isNull();
     assertThat(gate.cluster.calls).doesNotContain("metrics points");
