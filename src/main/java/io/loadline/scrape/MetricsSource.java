@@ -15,12 +15,35 @@ interface MetricsSource {
    */
   CompletableFuture<Page> fetch(URI url, Duration longest);
 
-  /**
-   * An answer, whatever its status.
-   *
-   * @param contentType empty where none was sent
-   */
-  record Page(int status, String contentType, byte[] body) {
+  /** An answer, whatever its status. */
+  final class Page {
+    private final int status;
+    private final String contentType;
+    private final byte[] body;
+
+    /**
+     * As it came.
+     *
+     * @param contentType empty where none was sent
+     */
+    Page(int status, String contentType, byte[] body) {
+      this.status = status;
+      this.contentType = contentType;
+      this.body = body;
+    }
+
+    int status() {
+      return status;
+    }
+
+    String contentType() {
+      return contentType;
+    }
+
+    byte[] body() {
+      return body;
+    }
+
     boolean isJson() {
       return contentType.split(";", 2)[0].strip().equalsIgnoreCase("application/json");
     }
