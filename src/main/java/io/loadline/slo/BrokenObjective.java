@@ -54,11 +54,11 @@ record BrokenObjective(ObjectiveVerdict verdict, RunResult run) {
   /** Whether the service's own time breaks it, without our lag and the wait for a connection. */
   boolean isByServiceTime() {
     StreamResult stream = run.stream();
-    boolean whole = metric().kind().isLatency() || stream == null;
     if (!isByTime() || !run.hasServiceTimes()) {
       return false;
     }
-    Distribution times = whole ? run.service() : stream.firstFromSent();
+    Distribution times =
+        stream == null || metric().kind().isLatency() ? run.service() : stream.firstFromSent();
     return figure(times) > objective().limitNanos();
   }
 

@@ -11,6 +11,7 @@ import java.util.Optional;
  * The rules by which a broken objective has a cause, in the order in which causes are told, and all
  * their thresholds. docs/verdicts.md has the same in words.
  */
+@SuppressWarnings("ImmutableEnumChecker") // Functions without a state.
 enum CauseRule {
   REFUSED((broken, permitted) -> ObservedCause.refusals(broken)),
   CPU_LIMIT(ObservedCause::cpuLimit),

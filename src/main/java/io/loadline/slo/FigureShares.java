@@ -40,6 +40,16 @@ record FigureShares(BrokenObjective broken, RequestTimings timings, KnownTiming 
     return broken.metric().isRank() ? atRank(silent) : ofMean();
   }
 
+  private Distribution times() {
+    StreamResult stream = broken.run().stream();
+    return stream == null || isOfResponse() ? broken.run().response() : stream.first();
+  }
+
+  private Distribution timesFromSent() {
+    StreamResult stream = broken.run().stream();
+    return stream == null || isOfResponse() ? broken.run().service() : stream.firstFromSent();
+  }
+
   private boolean isOfProxy() {
     return row.claim().coverage() == Coverage.PROXY;
   }
@@ -53,11 +63,9 @@ record FigureShares(BrokenObjective broken, RequestTimings timings, KnownTiming 
   }
 
   private Optional<FigureParts> ofMean() {
-    RunResult run = broken.run();
-    StreamResult stream = run.stream();
-    boolean whole = stream == null || isOfResponse();
-    double figure = millis(whole ? run.response().mean() : stream.first().mean());
-    double sent = millis(whole ? run.service().mean() : stream.firstFromSent().mean());
+    boolean whole = isOfResponse();
+    double figure = millis(times().mean());
+    double sent = millis(timesFromSent().mean());
     Map<TimedPart, Double> told = new EnumMap<>(TimedPart.class);
     distributions().forEach((part, times) -> told.put(part, millis(times.mean())));
     double all = separate(told);
@@ -81,17 +89,15 @@ record FigureShares(BrokenObjective broken, RequestTimings timings, KnownTiming 
   }
 
   private Optional<FigureParts> atRank(long silent) {
-    RunResult run = broken.run();
-    StreamResult stream = run.stream();
-    boolean whole = stream == null || isOfResponse();
-    Distribution times = whole ? run.response() : stream.first();
-    long rank = RankedSample.of(broken.metric(), run).rank(broken.metric());
+    boolean whole = isOfResponse();
+    Distribution times = times();
+    long rank = RankedSample.of(broken.metric(), broken.run()).rank(broken.metric());
     // Those of which the server told nothing may be any of those at the figure or above it.
     long spare = (times.count() - rank) / 2 - silent;
     if (spare < 0 || rank > times.count()) {
       return Optional.empty();
     }
-    double figure = millis(times.atRank(rank));
+    double figure = millis((double) times.atRank(rank));
     long all = times.count() - rank + 1;
     Optional<FigureParts> seen = whole ? ofRequestsAt(figure, all) : Optional.empty();
     boolean bounded = !isOfProxy() && (whole || isKnownToFirstToken());
@@ -124,7 +130,7 @@ record FigureShares(BrokenObjective broken, RequestTimings timings, KnownTiming 
   }
 
   private static double response(TailRequest request) {
-    return millis(request.request().responseNanos());
+    return millis((double) request.request().responseNanos());
   }
 
   private static double mean(List<TailRequest> requests, ToLongFunction<TailRequest> time) {
@@ -171,7 +177,7 @@ record FigureShares(BrokenObjective broken, RequestTimings timings, KnownTiming 
   }
 
   private static double most(Distribution times, long above) {
-    return times.count() <= above ? 0 : millis(times.atRank(times.count() - above));
+    return times.count() <= above ? 0 : millis((double) times.atRank(times.count() - above));
   }
 
   private static double millis(double nanos) {
