@@ -33,6 +33,12 @@ class Slow(Linear):
         return [x[0][0]]
 
 
+class Batched(mosec.Worker):
+    def forward(self, data):
+        time.sleep(max(each["x"][0][0] for each in data))  # seconds
+        return [{"y": [each["x"][0][0]]} for each in data]
+
+
 if __name__ == "__main__":
     server = mosec.Server()
     server.register_runtime(
@@ -41,6 +47,7 @@ if __name__ == "__main__":
             "/failing": [mosec.Runtime(Failing)],
             "/nan": [mosec.Runtime(Nan)],
             "/slow": [mosec.Runtime(Slow)],
+            "/batched": [mosec.Runtime(Batched, max_batch_size=4, max_wait_time=20)],
         }
     )
     server.run()

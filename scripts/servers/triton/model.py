@@ -1,6 +1,7 @@
 """Models of Triton's Python backend, told apart by their names. Input x, FP32 [n, 2]; output y."""
 
 import json
+import threading
 import time
 
 import numpy as np
@@ -48,12 +49,35 @@ def queued(x):
     return slow(x)[np.newaxis, :1]
 
 
+def batched(x):
+    return x[:, :1]
+
+
 class TritonPythonModel:
     def initialize(self, args):
-        self.compute = globals()[json.loads(args["model_config"])["name"]]
+        config = json.loads(args["model_config"])
+        self.name = config["name"]
+        self.times = args["model_repository"] + "/times"
+        self.compute = slow if self.name == "decoupled" else globals()[self.name]
 
     def execute(self, requests):
-        return [self.answer(request) for request in requests]
+        if self.name == "decoupled":  # answers from a thread, so that execute returns at once
+            for request in requests:
+                threading.Thread(target=self.send, args=(request,)).start()
+            return None
+        began = time.perf_counter_ns()
+        if self.name == "batched":  # computes a batch as long as its longest request says
+            inputs = [pb_utils.get_input_tensor_by_name(each, "x").as_numpy() for each in requests]
+            time.sleep(max(float(x[0][0]) for x in inputs))
+        answers = [self.answer(request) for request in requests]
+        if self.name in ("slow", "batched"):  # the truth for tests: requests at once, ns
+            with open(self.times, "a") as times:
+                times.write(f"{len(requests)} {time.perf_counter_ns() - began}\n")
+        return answers
+
+    def send(self, request):
+        final = pb_utils.TRITONSERVER_RESPONSE_COMPLETE_FINAL
+        request.get_response_sender().send(self.answer(request), flags=final)
 
     def answer(self, request):
         x = pb_utils.get_input_tensor_by_name(request, "x").as_numpy()

@@ -31,7 +31,7 @@ prepare() {
   [ -e "$library" ] || library="$(ldconfig -p | awk '$1 == "libpython3.11.so.1.0" { print $NF; exit }')"
   [ -e "$library" ] || die "triton needs libpython3.11.so.1.0: install libpython3.11"
   cp -L "$library" "$RUN/lib/libpython3.11.so.1.0"
-  for name in linear failing nan text large tenth half long slow queued; do
+  for name in linear failing nan text large tenth half long slow queued batched decoupled; do
     mkdir -p "$RUN/models/$name/1"
     cp "$HERE/triton/model.py" "$RUN/models/$name/1/"
     case "$name" in
@@ -39,9 +39,12 @@ prepare() {
       half) configure "$name" TYPE_FP16 -1 ;;
       long) configure "$name" TYPE_INT64 -1 ;;
       queued) configure "$name" TYPE_FP32 -1 && limit_queue "$name" ;;
+      batched) configure "$name" TYPE_FP32 -1 && batch "$name" ;;
+      decoupled) configure "$name" TYPE_FP32 -1 && echo "model_transaction_policy { decoupled: true }" >> "$RUN/models/$name/config.pbtxt" ;;
       *) configure "$name" TYPE_FP32 -1 ;;
     esac
   done
+  ensemble
 }
 
 # configure NAME TYPE SIZE: one input x of [n, 2], one output y.
@@ -60,6 +63,27 @@ CONFIG
 limit_queue() {
   sed -i -e 's/max_batch_size: 0/max_batch_size: 1/' -e 's/dims: \[ -1, 2 \]/dims: [ 2 ]/' "$RUN/models/$1/config.pbtxt"
   echo "dynamic_batching { default_queue_policy { max_queue_size: 1 } }" >> "$RUN/models/$1/config.pbtxt"
+}
+
+# batch NAME: up to 4 requests at once, which are waited for up to 200 ms.
+batch() {
+  sed -i -e 's/max_batch_size: 0/max_batch_size: 4/' -e 's/dims: \[ -1, 2 \]/dims: [ 2 ]/' "$RUN/models/$1/config.pbtxt"
+  echo "dynamic_batching { preferred_batch_size: [ 4 ] max_queue_delay_microseconds: 200000 }" >> "$RUN/models/$1/config.pbtxt"
+}
+
+# ensemble: of one step, which is the model slow.
+ensemble() {
+  mkdir -p "$RUN/models/ensemble/1"
+  cat > "$RUN/models/ensemble/config.pbtxt" << CONFIG
+name: "ensemble"
+platform: "ensemble"
+max_batch_size: 0
+input [ { name: "x", data_type: TYPE_FP32, dims: [ -1, 2 ] } ]
+output [ { name: "y", data_type: TYPE_FP32, dims: [ -1 ] } ]
+ensemble_scheduling {
+  step [ { model_name: "slow", model_version: -1, input_map { key: "x", value: "x" }, output_map { key: "y", value: "y" } } ]
+}
+CONFIG
 }
 
 checks() {

@@ -28,6 +28,7 @@ final class AnnotationPlacement {
           Tls.class,
           Auth.class,
           ServerTiming.class,
+          ServerMetrics.class,
           Endpoint.class,
           Endpoint.Endpoints.class);
 

@@ -18,6 +18,7 @@ final class AnnotationValues {
           Tls.class,
           Auth.class,
           ServerTiming.class,
+          ServerMetrics.class,
           Load.class,
           Slo.class,
           StreamSlo.class);
@@ -61,6 +62,7 @@ final class AnnotationValues {
             endpoint.tls(),
             endpoint.auth(),
             endpoint.serverTiming(),
+            endpoint.serverMetrics(),
             endpoint.slo(),
             endpoint.streamSlo())
         .forEach(in -> values.putAll(of(in)));

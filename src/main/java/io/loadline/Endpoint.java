@@ -105,6 +105,9 @@ public @interface Endpoint {
   /** Where it tells its own time; attribute by attribute before the test's {@link ServerTiming}. */
   ServerTiming serverTiming() default @ServerTiming;
 
+  /** Where it tells its own counters; before the test's own {@link ServerMetrics}. */
+  ServerMetrics serverMetrics() default @ServerMetrics;
+
   /**
    * What is promised of it. A metric that is not limited here is limited as the test's own {@link
    * Slo} says.

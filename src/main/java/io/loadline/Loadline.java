@@ -12,17 +12,12 @@ import org.apiguardian.api.API;
 
 /**
  * The same run as {@link InferenceLoadTest}, without annotations: for parameterized tests,
- * factories and programs.
+ * factories and programs. Mutable and not thread-safe while it is built; may be run several times.
  *
  * <pre>{@code
- * LoadResult result = Loadline.target("http://localhost:8080/v2/models/iris/infer")
- *     .payload("file:iris-input.json")
- *     .load(load -> load.requests(200).rate(50))
- *     .slo(slo -> slo.latencyP95(Duration.ofMillis(300)))
- *     .run();
+ * LoadResult result = Loadline.target("http://localhost:8080/iris").payload("file:iris.json")
+ *     .load(load -> load.requests(200)).slo(slo -> slo.latencyP95(Duration.ofMillis(300))).run();
  * }</pre>
- *
- * <p>Mutable and not thread-safe while it is built; may be run several times.
  *
  * @since 0.1.0
  */
@@ -140,6 +135,11 @@ public final class Loadline {
   /** Where the server tells its own time, as {@link ServerTiming#value}. */
   public Loadline serverTiming(String... sources) {
     return run.set(this, Attribute.SERVER_TIMING, sources);
+  }
+
+  /** Where the server tells its own counters, as {@link ServerMetrics#url}. */
+  public Loadline serverMetrics(String... urls) {
+    return run.set(this, Attribute.METRICS, urls);
   }
 
   /** When the load may start. */

@@ -62,6 +62,12 @@ class AnnotationPlacementTest {
   }
 
   @Test
+  void server_metrics_on_an_ordinary_test_are_an_error() {
+    assertThat(run(MisuseTestCases.ServerMetricsAlone.class).message())
+        .startsWith("@ServerMetrics on ServerMetricsAlone.ordinary() has no effect");
+  }
+
+  @Test
   void a_ready_on_an_ordinary_test_is_an_error() {
     assertThat(run(MisuseTestCases.ReadyAlone.class).message())
         .startsWith("@Ready on ReadyAlone.ordinary() has no effect");

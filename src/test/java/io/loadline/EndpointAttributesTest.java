@@ -18,6 +18,7 @@ class EndpointAttributesTest {
       ready = @Ready(probes = 2),
       tls = @Tls(verify = OptionalBoolean.FALSE),
       serverTiming = @ServerTiming("queue=header:x"),
+      serverMetrics = @ServerMetrics(url = "none"),
       slo = @Slo(errors = 3),
       streamSlo = @StreamSlo(goodputLimits = "ttft=5"))
   private static final class Endpointed {}
@@ -66,6 +67,7 @@ class EndpointAttributesTest {
             Attribute.READY_PROBES,
             Attribute.TLS_VERIFY,
             Attribute.SERVER_TIMING,
+            Attribute.METRICS,
             Attribute.ERRORS,
             Attribute.GOODPUT_LIMITS)
         .containsEntry(Attribute.SERVER_TIMING, List.of("queue=header:x"))

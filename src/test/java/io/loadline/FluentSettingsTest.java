@@ -95,6 +95,14 @@ class FluentSettingsTest {
   }
 
   @Test
+  void addresses_of_metrics_are_of_the_run() {
+    Loadline run = Loadline.target("http://h").serverMetrics("http://h:8002/metrics");
+
+    assertThat(run.run.values).containsEntry(Attribute.METRICS, List.of("http://h:8002/metrics"));
+    assertThat(run.serverMetrics().run.values).doesNotContainKey(Attribute.METRICS);
+  }
+
+  @Test
   void promises_of_streams_are_of_the_run() {
     Loadline run = Loadline.target("http://h").streamSlo(slo -> slo.ttftP95(Duration.ofMillis(8)));
 

@@ -45,6 +45,12 @@ final class MisuseTestCases {
     void ordinary() {}
   }
 
+  static class ServerMetricsAlone {
+    @Test
+    @ServerMetrics(url = "none")
+    void ordinary() {}
+  }
+
   static class ReadyAlone {
     @Test
     @Ready(probes = 3)

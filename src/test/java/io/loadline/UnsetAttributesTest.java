@@ -24,6 +24,7 @@ class UnsetAttributesTest {
   @Tls
   @Auth
   @ServerTiming
+  @ServerMetrics
   @Load
   @Slo
   @StreamSlo

@@ -80,7 +80,9 @@ public record ResultDocument(JsonTree root, long weight, List<ResultDocument> en
    * Why objectives of this address are broken: {@code objective}, {@code sentence}, {@code advice}.
    */
   public List<JsonTree> causes() {
-    return root.list("causes");
+    return root.list("causes").stream()
+        .filter(each -> !each.text("kind").equals("not-told"))
+        .toList();
   }
 
   boolean hasCause(ObjectiveFigures objective) {

@@ -44,6 +44,7 @@ final class EndpointRun {
   Report measure(LoadRunner loads) throws InterruptedException {
     Call call = endpoint.plan().call();
     LoadRunner.guard(endpoint, call.target(), switches.allowedHosts());
+    ScrapedSession.guard(endpoint, switches.allowedHosts());
     TokenRequests requests = parts.tokens(endpoint.cluster(), call.target());
     try (RefreshingCredential credential = RefreshingCredential.of(call.credential(), requests)) {
       writer.hide(credential::mask);
@@ -62,13 +63,16 @@ final class EndpointRun {
   private RunResult measure(LoadRunner loads, RefreshingCredential credential)
       throws InterruptedException {
     Consumer<String> say = switches.progress() ? this::say : line -> {};
-    try (ClusterSession session =
-        parts
-            .clusters()
-            .open(endpoint.plan().call(), endpoint.readiness(), endpoint.cluster(), this::say)) {
+    try (ClusterSession session = ScrapedSession.of(opened(), endpoint)) {
       return session.finished(
           loads.measure(new LoadRunner.FoundEndpoint(endpoint, session, credential, say)));
     }
+  }
+
+  private ClusterSession opened() {
+    return parts
+        .clusters()
+        .open(endpoint.plan().call(), endpoint.readiness(), endpoint.cluster(), this::say);
   }
 
   private void say(String line) {

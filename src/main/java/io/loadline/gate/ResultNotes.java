@@ -4,6 +4,7 @@ import io.loadline.config.gate.Gate;
 import io.loadline.result.ClusterResult;
 import io.loadline.result.GeneratorLimits;
 import io.loadline.result.RunResult;
+import io.loadline.result.ScrapedRun;
 import io.loadline.selfcheck.SelfChecks;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,6 +57,7 @@ final class ResultNotes {
     if (cluster != null) {
       all.addAll(cluster.notes());
     }
+    all.addAll(scraped(run));
     if (endpoint.settings().onlyErrorsJudged()) {
       all.add("no objective was named: only errors were judged");
     } else if (endpoint.settings().errorsImplied()) {
@@ -73,9 +75,15 @@ final class ResultNotes {
     return Stream.of(
             alone ? early : List.<String>of(),
             cluster == null ? List.<String>of() : cluster.notes(),
+            scraped(run),
             alone ? onLimits() : List.<String>of())
         .flatMap(List::stream)
         .toList();
+  }
+
+  private static List<String> scraped(RunResult run) {
+    ScrapedRun scraped = run.server().scraped();
+    return scraped == null ? List.of() : scraped.notes();
   }
 
   /** Of all endpoints together, one sentence each. */

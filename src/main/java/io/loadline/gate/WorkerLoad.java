@@ -10,6 +10,7 @@ import io.loadline.plan.RunIn;
 import io.loadline.plan.WorkerShare;
 import io.loadline.result.RunEnding;
 import io.loadline.result.RunExecution;
+import io.loadline.result.RunExecution.WarmupCounts;
 import io.loadline.result.RunResult;
 import java.time.Instant;
 import java.util.List;
@@ -63,7 +64,7 @@ record WorkerLoad(
     List<MeasuredSlice> slices = parts.stream().flatMap(part -> part.slices().stream()).toList();
     RunExecution last =
         parts.isEmpty()
-            ? new RunExecution(begun, 0, 0, RunEnding.INTERRUPTED, "", null)
+            ? new RunExecution(begun, 0, WarmupCounts.NONE, RunEnding.INTERRUPTED, "", null)
             : parts.get(parts.size() - 1).execution();
     return LoadEngine.lost(plan, share, slices, last.in(RunIn.CLUSTER), loss);
   }

@@ -74,7 +74,7 @@ final class LiveReport {
 
   /** As if the run ended now; what became of its connections is only known when it has ended. */
   private RunExecution execution(long elapsed) {
-    long warmups = loops.stream().mapToLong(loop -> loop.ledger().warmups()).sum();
-    return new RunExecution(startedAt, elapsed, warmups, RunEnding.INTERRUPTED, transport, null);
+    return new RunExecution(
+        startedAt, elapsed, LoopCount.warmup(loops), RunEnding.INTERRUPTED, transport, null);
   }
 }

@@ -157,7 +157,7 @@ final class LoadRun implements AutoCloseable {
     return new RunExecution(
         startedAt,
         elapsedNanos,
-        loops.stream().mapToLong(loop -> loop.ledger().warmups()).sum(),
+        LoopCount.warmup(loops),
         ending(),
         transport,
         LoopCount.use(loops));

@@ -3,6 +3,7 @@ package io.loadline.load;
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.WorkerShare;
 import io.loadline.result.ConnectionUse;
+import io.loadline.result.RunExecution.WarmupCounts;
 import io.loadline.transport.Transport;
 import java.util.List;
 import java.util.stream.Stream;
@@ -53,6 +54,13 @@ final class LoopCount {
     int opened = Math.max(1, worker.of(plan.firstConnections()));
     int first = plan.opensAsNeeded() ? Math.min(most, opened) : most;
     return new Transport.Limits(first, most, peakRate(plan, worker) / loops);
+  }
+
+  /** What all sent before the measurement. */
+  static WarmupCounts warmup(List<LoadLoop> loops) {
+    return loops.stream()
+        .map(loop -> loop.ledger().warmup())
+        .reduce(WarmupCounts.NONE, WarmupCounts::plus);
   }
 
   /** What became of the connections of all; null where the transport does not say. */

@@ -5,6 +5,7 @@ import io.loadline.plan.Phase;
 import io.loadline.result.AnswerNote;
 import io.loadline.result.ConnectionUse;
 import io.loadline.result.Outcome;
+import io.loadline.result.RunExecution.WarmupCounts;
 import io.loadline.transport.Exchange;
 import io.loadline.transport.RequestStamps;
 import java.util.concurrent.atomic.AtomicLong;
@@ -16,6 +17,7 @@ final class MeasurementRecorder {
   private final AtomicLong idleNanos = new AtomicLong();
   private @Nullable ConnectionUse connections;
   private final AtomicLong warmups = new AtomicLong();
+  private final AtomicLong warmupSuccesses = new AtomicLong();
   private boolean abandoned;
 
   MeasurementRecorder(LoopRecorder recorder) {
@@ -42,6 +44,7 @@ final class MeasurementRecorder {
       recorder.noted(note, exchange.detail(), exchange.phase(), stamps.intended());
     }
     if (exchange.phase() != Phase.MEASUREMENT) {
+      warmed(exchange.outcome());
       return;
     }
     if (exchange.outcome() == Outcome.SUCCESS) {
@@ -55,6 +58,12 @@ final class MeasurementRecorder {
         recorder.refused(stamps);
       }
       recorder.failure(exchange.index(), exchange.outcome(), exchange.detail(), stamps);
+    }
+  }
+
+  private void warmed(Outcome outcome) {
+    if (outcome == Outcome.SUCCESS) {
+      warmupSuccesses.lazySet(warmupSuccesses.getPlain() + 1);
     }
   }
 
@@ -104,7 +113,7 @@ final class MeasurementRecorder {
   }
 
   /** May be read by any thread. */
-  long warmups() {
-    return warmups.get();
+  WarmupCounts warmup() {
+    return new WarmupCounts(warmups.get(), warmupSuccesses.get());
   }
 }

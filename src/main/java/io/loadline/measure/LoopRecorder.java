@@ -180,7 +180,7 @@ public final class LoopRecorder {
   }
 
   ServerResult server() {
-    return timings == null ? ServerResult.NONE : new ServerResult(timings.snapshot(start));
+    return timings == null ? ServerResult.NONE : new ServerResult(timings.snapshot(start), null);
   }
 
   RequestTimes times() {

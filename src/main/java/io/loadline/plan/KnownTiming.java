@@ -75,7 +75,46 @@ public enum KnownTiming {
           List.of(QUEUE, PREPARE, PREFILL, DECODE, COMPUTE, TOTAL),
           Coverage.COMPUTE,
           "where an answer does not have it, or no number"),
-      new Evidence(Checked.READ, "any", "the test's own word"));
+      new Evidence(Checked.READ, "any", "the test's own word")),
+  /** A batch that is being collected counts as queue. */
+  TRITON_STATS(
+      "Triton",
+      new Place(Scope.RUN, "GET /v2/models/NAME/stats", "ns"),
+      new Claim(
+          List.of(QUEUE, PREPARE, COMPUTE, TOTAL),
+          Coverage.SERVER,
+          "ensembles, decoupled models, sequences, a response cache"),
+      new Evidence(Checked.RAN, "2.51.0", "held against programmed queue and compute")),
+  /** The same without busy time. */
+  TRITON_METRICS(
+      "Triton",
+      new Place(Scope.RUN, "nv_inference_..", "us"),
+      new Claim(
+          List.of(QUEUE, PREPARE, COMPUTE, TOTAL),
+          Coverage.SERVER,
+          "as its statistics; where the model's configuration cannot be read"),
+      new Evidence(Checked.RAN, "2.51.0", "held against programmed queue and compute")),
+  /** Of all its endpoints together. */
+  MOSEC_METRICS(
+      "mosec",
+      new Place(Scope.RUN, "mosec_service_process_duration_second", "s"),
+      new Claim(
+          List.of(QUEUE, COMPUTE, TOTAL),
+          Coverage.SERVER,
+          "queue and compute: where a stage takes batches"),
+      new Evidence(Checked.RAN, "0.9.8", "held against programmed queue and compute")),
+  /** By its mode the wait for the model is in the duration or nowhere: it tells no part. */
+  MLSERVER_METRICS(
+      "MLServer",
+      new Place(Scope.RUN, "model_infer_request_duration", "s"),
+      new Claim(List.of(), Coverage.UNKNOWN, "its wait counts, but not with parallel_workers 0"),
+      new Evidence(Checked.RAN, "1.7.1", "held against programmed queue and compute")),
+  /** As MLServer. */
+  KSERVE_METRICS(
+      "KServe",
+      new Place(Scope.RUN, "request_predict_seconds", "s"),
+      new Claim(List.of(), Coverage.UNKNOWN, "its wait counts, but not where predict blocks"),
+      new Evidence(Checked.RAN, "0.21.0", "held against programmed queue and compute"));
 
   private final String server;
   private final Place place;
@@ -106,7 +145,9 @@ public enum KnownTiming {
     /** The model at work: the queue before it is in no part. */
     COMPUTE,
     /** Of a proxy: the time of whom it called, with its own waits. */
-    PROXY
+    PROXY,
+    /** Different by how the server is set up, which it does not tell. */
+    UNKNOWN
   }
 
   /** How it is known that the server tells the truth. */

@@ -81,6 +81,7 @@ final class ConsoleText {
     if (!brief) {
       lines.add(RunLines.service(run));
       lines.addAll(ServerLines.of(run));
+      lines.addAll(ServerLines.overRun(run));
     }
     if (report.judgment().verdict() == Verdict.INVALID) {
       lines.addAll(health(run.health()));

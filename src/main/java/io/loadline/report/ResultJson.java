@@ -54,6 +54,7 @@ final class ResultJson {
     NotableRequests.add(fields, run);
     TokensJson.add(fields, run);
     ServerJson.add(fields, run);
+    MetricsJson.add(fields, run);
     fields.value("load", LoadJson.of(run.plan()));
     fields.list("overrides", report.overrides(), ResultJson::override);
     fields.value("target", target(report));

@@ -7,6 +7,7 @@ import io.loadline.plan.TimedPart;
 import io.loadline.result.Distribution;
 import io.loadline.result.RequestTimings;
 import io.loadline.result.RunResult;
+import io.loadline.result.ScrapedRun;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -70,5 +71,33 @@ final class ServerLines {
             ? ""
             : ", of %d of %s".formatted(used, NumberText.count(successes, "answer"));
     return servers + " timings" + checked + some;
+  }
+
+  /** What it told over the run; nothing where that is not of this run alone. */
+  static List<String> overRun(RunResult run) {
+    ScrapedRun scraped = run.server().scraped();
+    KnownTiming row = scraped == null ? null : scraped.row();
+    if (scraped == null || row == null || scraped.parts().isEmpty()) {
+      return List.of();
+    }
+    List<String> facts = new ArrayList<>();
+    scraped
+        .parts()
+        .forEach(
+            (part, told) -> {
+              if (part != TimedPart.PREPARE) {
+                facts.add(part.id() + " mean " + NumberText.millis(told.mean()) + " ms");
+              }
+            });
+    if (Double.isFinite(scraped.waiting())) {
+      facts.add(NumberText.decimal(scraped.waiting()) + " waiting");
+    }
+    if (Double.isFinite(scraped.busy())) {
+      facts.add("busy " + Math.round(scraped.busy() * 100) + " %");
+    }
+    boolean ran = row.evidence().checked() == Checked.RAN;
+    String account = ran ? "" : ", by its own account";
+    String source = "  (" + row.server() + "'s counters over the run" + account + ")";
+    return List.of(RunLines.labeled("server", String.join("  ", facts) + "\n" + source.strip()));
   }
 }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param elapsedNanos from the start of the measurement to its planned end or the last answer,
  *     whichever was later; of a run that was {@link RunEnding#LOST}, to the end of the last
  *     interval that came
- * @param warmupRequests how many requests were sent before, and are in no figure
+ * @param warmup what was sent before, and is in no figure
  * @param transport the transport used, {@code netty-epoll} say; several, with commas, where parts
  *     of the run used different ones
  * @param connections what became of them; null where the transport cannot say
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 public record RunExecution(
     Instant startedAt,
     long elapsedNanos,
-    long warmupRequests,
+    WarmupCounts warmup,
     RunEnding ending,
     String transport,
     @Nullable ConnectionUse connections,
@@ -44,19 +44,35 @@ public record RunExecution(
   public RunExecution(
       Instant startedAt,
       long elapsedNanos,
-      long warmupRequests,
+      WarmupCounts warmup,
       RunEnding ending,
       String transport,
       @Nullable ConnectionUse connections) {
     this(
         startedAt,
         elapsedNanos,
-        warmupRequests,
+        warmup,
         ending,
         transport,
         connections,
         null,
         DrivenBy.THIS_PROCESS);
+  }
+
+  /**
+   * The requests of a warm-up.
+   *
+   * @param requests that were sent
+   * @param successes among them
+   */
+  public record WarmupCounts(long requests, long successes) {
+    /** Of no warm-up. */
+    public static final WarmupCounts NONE = new WarmupCounts(0, 0);
+
+    /** The sums. */
+    public WarmupCounts plus(WarmupCounts other) {
+      return new WarmupCounts(requests + other.requests, successes + other.successes);
+    }
   }
 
   /**
@@ -87,14 +103,7 @@ public record RunExecution(
 
   private RunExecution lost(long afterNanos, Loss how) {
     return new RunExecution(
-        startedAt,
-        afterNanos,
-        warmupRequests,
-        RunEnding.LOST,
-        transport,
-        connections,
-        how,
-        drivenBy);
+        startedAt, afterNanos, warmup, RunEnding.LOST, transport, connections, how, drivenBy);
   }
 
   /** The same, driven elsewhere. */
@@ -109,13 +118,18 @@ public record RunExecution(
 
   private RunExecution with(DrivenBy other) {
     return new RunExecution(
-        startedAt, elapsedNanos, warmupRequests, ending, transport, connections, loss, other);
+        startedAt, elapsedNanos, warmup, ending, transport, connections, loss, other);
   }
 
   /** The same, which began at another moment of the wall clock. */
   public RunExecution startedAt(Instant moment) {
     return new RunExecution(
-        moment, elapsedNanos, warmupRequests, ending, transport, connections, loss, drivenBy);
+        moment, elapsedNanos, warmup, ending, transport, connections, loss, drivenBy);
+  }
+
+  /** How many requests were sent before. */
+  public long warmupRequests() {
+    return warmup.requests();
   }
 
   /** Where it was driven. */
@@ -153,7 +167,7 @@ public record RunExecution(
     return new RunExecution(
         startedAt.isBefore(other.startedAt) ? startedAt : other.startedAt,
         Math.max(elapsedNanos, other.elapsedNanos),
-        warmupRequests + other.warmupRequests,
+        warmup.plus(other.warmup),
         ending.compareTo(other.ending) >= 0 ? ending : other.ending,
         transports(other),
         connections(other),

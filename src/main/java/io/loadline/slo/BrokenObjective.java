@@ -9,6 +9,7 @@ import io.loadline.result.Interval;
 import io.loadline.result.IntervalTimes;
 import io.loadline.result.RunResult;
 import io.loadline.result.StreamInterval;
+import io.loadline.result.StreamResult;
 import java.util.List;
 import java.util.Locale;
 
@@ -48,6 +49,25 @@ record BrokenObjective(ObjectiveVerdict verdict, RunResult run) {
           default -> false;
         };
     return limited && verdict.observed() != null;
+  }
+
+  /** Whether the service's own time breaks it, without our lag and the wait for a connection. */
+  boolean isByServiceTime() {
+    StreamResult stream = run.stream();
+    boolean whole = metric().kind().isLatency() || stream == null;
+    if (!isByTime() || !run.hasServiceTimes()) {
+      return false;
+    }
+    Distribution times = whole ? run.service() : stream.firstFromSent();
+    return figure(times) > objective().limitNanos();
+  }
+
+  private double figure(Distribution times) {
+    return switch (metric().kind()) {
+      case LATENCY_PERCENTILE, TTFT_PERCENTILE -> times.percentile(metric().percentile());
+      case LATENCY_MAX, TTFT_MAX -> times.max();
+      default -> times.mean();
+    };
   }
 
   boolean isByThroughput() {
@@ -115,13 +135,6 @@ record BrokenObjective(ObjectiveVerdict verdict, RunResult run) {
     if (observed == null || !isByTime() || !run.hasServiceTimes()) {
       return false;
     }
-    Distribution waiting = run.waiting();
-    double waited =
-        switch (metric().kind()) {
-          case LATENCY_PERCENTILE, TTFT_PERCENTILE -> waiting.percentile(metric().percentile());
-          case LATENCY_MAX, TTFT_MAX -> waiting.max();
-          default -> waiting.mean();
-        };
-    return waited / NANOS_PER_MILLI >= CauseRule.MOSTLY_WAITING * observed;
+    return figure(run.waiting()) / NANOS_PER_MILLI >= CauseRule.MOSTLY_WAITING * observed;
   }
 }

@@ -1,15 +1,10 @@
 package io.loadline.slo;
 
 import io.loadline.plan.AllowedInterference;
-import io.loadline.result.Interference;
-import io.loadline.result.InterferenceKind;
-import io.loadline.result.Interval;
 import io.loadline.result.RunEnding;
 import io.loadline.result.RunResult;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -17,43 +12,16 @@ import java.util.Optional;
  * their thresholds. docs/verdicts.md has the same in words.
  */
 enum CauseRule {
-  /** Errors broke it, nearly all of them refusals, while others were answered. */
-  REFUSED {
-    @Override
-    Optional<TimeCause> claim(BrokenObjective broken, AllowedInterference permitted) {
-      RunResult run = broken.run();
-      long refused = run.refused();
-      boolean mostly = refused >= MOSTLY_REFUSED * run.outcomes().errors();
-      return broken.isByErrors()
-              && refused >= FEWEST_REFUSED
-              && mostly
-              && answered(run) >= ANSWERED_BESIDE
-          ? Optional.of(
-              new TimeCause(
-                  broken.metric(),
-                  TimeCause.Kind.REFUSED,
-                  "%d of %d requests were refused (%s) while others were answered"
-                      .formatted(refused, run.outcomes().total(), statuses(run)),
-                  "read what the refusals say; where it was too much to do, lower the rate, add"
-                      + " replicas, or let the queue be longer"))
-          : Optional.empty();
-    }
-  },
-  /** The limit held it back in most of the time in which it was broken. */
-  CPU_LIMIT {
-    @Override
-    Optional<TimeCause> claim(BrokenObjective broken, AllowedInterference permitted) {
-      List<Interval> intervals = broken.intervals();
-      return !permitted.throttling() || intervals.isEmpty()
-          ? Optional.empty()
-          : InterferenceReview.all(broken.run()).stream()
-              .filter(each -> each.kind() == InterferenceKind.THROTTLED)
-              .filter(each -> covered(each, intervals) >= COVERED_BY_LIMIT * intervals.size())
-              .filter(each -> share(each) >= HELD_BACK)
-              .max(Comparator.comparingDouble(CauseRule::share))
-              .map(each -> byLimit(broken, each));
-    }
-  };
+  REFUSED((broken, permitted) -> ObservedCause.refusals(broken)),
+  CPU_LIMIT(ObservedCause::cpuLimit),
+  COLD((broken, permitted) -> ColdStartCause.of(broken)),
+  QUEUE((broken, permitted) -> PlaceCause.in(broken, PlaceCause::queue)),
+  COMPUTE_ROSE((broken, permitted) -> PlaceCause.in(broken, PlaceCause::computeRose)),
+  COMPUTE((broken, permitted) -> PlaceCause.in(broken, PlaceCause::compute)),
+  UPSTREAM((broken, permitted) -> PlaceCause.in(broken, PlaceCause::upstream)),
+  OUTSIDE((broken, permitted) -> PlaceCause.in(broken, PlaceCause::outside)),
+  QUEUE_OR_NETWORK((broken, permitted) -> PlaceCause.in(broken, PlaceCause::queueOrNetwork)),
+  NOT_TOLD((broken, permitted) -> PlaceCause.notTold(broken));
 
   /** From this share of the figure on, waiting for a free connection is the cause. */
   static final double MOSTLY_WAITING = 0.5;
@@ -73,14 +41,64 @@ enum CauseRule {
   /** Of a container's periods, those in which the CPU limit held it back, at least. */
   static final double HELD_BACK = 0.25;
 
+  /** Of the successes, those of which the server told its time, at least. */
+  static final double MOSTLY_TOLD = 0.95;
+
+  /** Of fewer answers of which it told its time nothing is concluded. */
+  static final long FEWEST_TOLD = 30;
+
+  /** The part of a figure, without our lag and wait, that a place takes at least. */
+  static final double MOST_OF_FIGURE = 0.5;
+
+  /** By how much of a figure its parts may miss it, or exceed what was told of them. */
+  static final double ROUNDING = 0.05;
+
+  /** The model's work in the first part of a run by that of the rest, at least. */
+  static final double COLD_FACTOR = 2;
+
+  /** The first part of a run in which it may have been cold, at most. */
+  static final double COLD_AT_MOST = 0.25;
+
+  /** Of the intervals that break an objective, those in which it was cold, at least. */
+  static final double BROKEN_WHILE_COLD = 0.8;
+
+  /** The model's work from a time on by that before, at least. */
+  static final double ROSE_FACTOR = 2;
+
+  /** The least work of an interval after it rose by the most before, more than. */
+  static final double APART = 1.3;
+
+  /** Intervals before and after it rose, at least. */
+  static final int FEWEST_INTERVALS = 3;
+
+  /** Requests of which the work is known, each before and after it changed, at least. */
+  static final long FEWEST_WORK = 50;
+
+  /** The part of a figure up to which a queue is as good as none. */
+  static final double NO_QUEUE = 0.1;
+
+  /**
+   * From so many successes on, five requests on each side of a percentile are looked at, not two.
+   */
+  static final long MANY = 1_000;
+
   private static final int MOST = 3;
 
-  /** The cause of an objective by this rule; empty where it does not say. */
-  abstract Optional<TimeCause> claim(BrokenObjective broken, AllowedInterference permitted);
+  private final Claim claim;
+
+  CauseRule(Claim claim) {
+    this.claim = claim;
+  }
+
+  /** The cause of an objective by a rule; empty where it does not say. */
+  private interface Claim {
+    Optional<TimeCause> of(BrokenObjective broken, AllowedInterference permitted);
+  }
 
   /**
    * The causes of a run, the one first that says most; none where the load was not whole, or nobody
-   * answered, or where waiting for connections is told as the reason.
+   * answered, or where waiting for connections is told as the reason. Of the places in which the
+   * time went one is told, and that none is known only where there is no other cause.
    */
   static List<TimeCause> causes(
       RunResult run, AllowedInterference permitted, List<ObjectiveVerdict> verdicts) {
@@ -94,53 +112,21 @@ enum CauseRule {
             .map(each -> new BrokenObjective(each, run))
             .filter(each -> !each.isByWaiting())
             .toList();
+    boolean placed = false;
     for (CauseRule rule : values()) {
-      broken.stream()
-          .flatMap(each -> rule.claim(each, permitted).stream())
-          .findFirst()
-          .ifPresent(causes::add);
+      if (rule.isPlace() && (placed || (rule == NOT_TOLD && !causes.isEmpty()))) {
+        continue;
+      }
+      Optional<TimeCause> first =
+          broken.stream().flatMap(each -> rule.claim.of(each, permitted).stream()).findFirst();
+      first.ifPresent(causes::add);
+      placed |= rule.isPlace() && first.isPresent();
     }
     return causes.subList(0, Math.min(MOST, causes.size()));
   }
 
-  /** The share of the intervals with refusals in which requests were answered as well. */
-  private static double answered(RunResult run) {
-    List<Interval> refusing =
-        run.intervals().stream().filter(each -> each.counts().refused() > 0).toList();
-    long beside = refusing.stream().filter(each -> each.successes() > 0).count();
-    return refusing.isEmpty() ? 0 : (double) beside / refusing.size();
-  }
-
-  private static String statuses(RunResult run) {
-    return run.plan().call().target().isGrpc() ? "RESOURCE_EXHAUSTED or UNAVAILABLE" : "429 or 503";
-  }
-
-  private static long covered(Interference limit, List<Interval> intervals) {
-    Interference.HeldBack heldBack = limit.heldBack();
-    return heldBack == null
-        ? 0
-        : intervals.stream()
-            .filter(each -> each.startNanos() / 1e9 < heldBack.untilSecond())
-            .filter(each -> (each.startNanos() + each.lengthNanos()) / 1e9 > limit.second())
-            .count();
-  }
-
-  private static double share(Interference limit) {
-    Interference.HeldBack heldBack = limit.heldBack();
-    return heldBack == null ? 0 : heldBack.share();
-  }
-
-  private static TimeCause byLimit(BrokenObjective broken, Interference limit) {
-    Interference.HeldBack heldBack = limit.heldBack();
-    String container = heldBack == null ? "" : heldBack.container();
-    String sentence =
-        String.format(
-            Locale.ROOT,
-            "%s: the CPU limit of %s held it back meanwhile (in %.0f %% of its periods)",
-            broken.figure(),
-            container,
-            Math.floor(share(limit) * 100));
-    return new TimeCause(
-        broken.metric(), TimeCause.Kind.CPU_LIMIT, sentence, "raise or remove that limit");
+  /** Whether it says where the time went. */
+  private boolean isPlace() {
+    return compareTo(QUEUE) >= 0;
   }
 }

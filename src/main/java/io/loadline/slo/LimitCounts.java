@@ -63,7 +63,9 @@ record LimitCounts(RunResult run, LoadPlan plan, boolean worst) {
 
   private ServerResult counted(ServerResult server) {
     RequestTimings told = server.requests();
-    return told == null ? server : new ServerResult(told.with(counted(told.parts())));
+    return told == null
+        ? server
+        : new ServerResult(told.with(counted(told.parts())), server.scraped());
   }
 
   private Map<TimedPart, PartTimes> counted(Map<TimedPart, PartTimes> parts) {

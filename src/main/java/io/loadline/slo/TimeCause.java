@@ -20,7 +20,23 @@ public record TimeCause(Metric metric, Kind kind, String sentence, String advice
     /** The server refused requests while it answered others. */
     REFUSED,
     /** Its CPU limit, which belongs to what is promised, held the service back meanwhile. */
-    CPU_LIMIT;
+    CPU_LIMIT,
+    /** The model's work took much longer in the first seconds, in which it was broken. */
+    COLD,
+    /** The request waited in the server's queue. */
+    QUEUE,
+    /** The model's work took much longer from a time on, while nothing waited. */
+    COMPUTE_ROSE,
+    /** The model was at work. */
+    COMPUTE,
+    /** Until a proxy had the head of the service's answer. */
+    UPSTREAM,
+    /** Before or behind the server's own clock, which has its queue in it. */
+    OUTSIDE,
+    /** Before or behind the work of the model: the server's queue, or the network. */
+    QUEUE_OR_NETWORK,
+    /** The server does not tell. */
+    NOT_TOLD;
 
     /** As it stands in files: {@code cpu-limit}. */
     public String id() {

@@ -18,6 +18,10 @@ final class PackageTable {
           new PackageRow("result", List.of("text", "plan")),
           new PackageRow("schedule", List.of("plan")),
           new PackageRow("json", List.of("plan", "result"), List.of("com.fasterxml.jackson.core")),
+          new PackageRow(
+              "scrape",
+              List.of("text", "plan", "result", "json", "exposition"),
+              List.of("java.net.http")),
           new PackageRow("protobuf.wire", List.of("json")),
           new PackageRow("protobuf.parser", List.of("protobuf.wire")),
           new PackageRow("protobuf", List.of("json", "protobuf.wire", "protobuf.parser")),

@@ -13,6 +13,7 @@ import io.loadline.result.OutcomeCounts;
 import io.loadline.result.RequestCounts;
 import io.loadline.result.RunEnding;
 import io.loadline.result.RunExecution;
+import io.loadline.result.RunExecution.WarmupCounts;
 import io.loadline.testkit.RandomCut;
 import java.time.Instant;
 import java.util.List;
@@ -22,7 +23,8 @@ import org.junit.jupiter.api.Test;
 
 class MeasuredMessageTest {
   private static final RunExecution EXECUTION =
-      new RunExecution(Instant.EPOCH, 5, 3, RunEnding.INTERRUPTED, "netty-epoll", null);
+      new RunExecution(
+          Instant.EPOCH, 5, new WarmupCounts(3, 3), RunEnding.INTERRUPTED, "netty-epoll", null);
 
   @Test
   void a_part_that_was_written_and_read_is_equal() throws FormatException {

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loadline.plan.KnownTiming;
+import io.loadline.plan.KnownTiming.Scope;
 import io.loadline.plan.TimedPart;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -18,9 +19,19 @@ class ServerTimingsPageTest {
 
   @Test
   void the_table_of_servers_is_that_of_the_code() {
-    assertThat(rows("What servers tell"))
-        .containsExactlyElementsOf(
-            Arrays.stream(KnownTiming.values()).map(ServerTimingsPageTest::row).toList());
+    assertThat(rows("What servers tell")).containsExactlyElementsOf(known(Scope.REQUEST));
+  }
+
+  @Test
+  void so_is_that_of_what_is_read_over_the_run() {
+    assertThat(rows("Over the run")).containsExactlyElementsOf(known(Scope.RUN));
+  }
+
+  private static List<String> known(Scope scope) {
+    return Arrays.stream(KnownTiming.values())
+        .filter(row -> row.place().scope() == scope)
+        .map(ServerTimingsPageTest::row)
+        .toList();
   }
 
   /** Of the first table below a heading. */

@@ -6,6 +6,7 @@ import io.loadline.Auth;
 import io.loadline.InferenceLoadTest;
 import io.loadline.Load;
 import io.loadline.Ready;
+import io.loadline.ServerMetrics;
 import io.loadline.ServerTiming;
 import io.loadline.Slo;
 import io.loadline.StreamSlo;
@@ -62,6 +63,7 @@ class SettingsPagesTest {
                 Tls.class,
                 Auth.class,
                 ServerTiming.class,
+                ServerMetrics.class,
                 Load.class,
                 Slo.class,
                 StreamSlo.class))

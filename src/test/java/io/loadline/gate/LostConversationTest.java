@@ -6,6 +6,7 @@ import io.loadline.codec.WorkerMessage;
 import io.loadline.engine.FramedLines;
 import io.loadline.result.RunEnding;
 import io.loadline.result.RunExecution;
+import io.loadline.result.RunExecution.WarmupCounts;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -93,7 +94,8 @@ class LostConversationTest {
 
   private static WorkerMessage.Measured measured(int endpoint, int seconds) {
     RunExecution execution =
-        new RunExecution(Instant.EPOCH, seconds, 0, RunEnding.INTERRUPTED, "netty", null);
+        new RunExecution(
+            Instant.EPOCH, seconds, WarmupCounts.NONE, RunEnding.INTERRUPTED, "netty", null);
     return new WorkerMessage.Measured(endpoint, execution, List.of());
   }
 }

@@ -15,6 +15,7 @@ import io.loadline.result.Outcome;
 import io.loadline.result.OutcomeCounts;
 import io.loadline.result.RunEnding;
 import io.loadline.result.RunExecution;
+import io.loadline.result.RunExecution.WarmupCounts;
 import io.loadline.result.RunResult;
 import io.loadline.schedule.ArrivalSchedule;
 import io.loadline.testkit.Plans;
@@ -66,7 +67,8 @@ class LostRunTest {
 
   private static RunExecution after(double seconds) {
     long nanos = Math.round(seconds * SECOND);
-    return new RunExecution(Instant.EPOCH, nanos, 7, RunEnding.INTERRUPTED, "netty", null);
+    return new RunExecution(
+        Instant.EPOCH, nanos, new WarmupCounts(7, 7), RunEnding.INTERRUPTED, "netty", null);
   }
 
   @Test
@@ -84,7 +86,8 @@ class LostRunTest {
         .isEqualTo(new OutcomeCounts.Count(late, first, LostRun.UNTOLD));
     assertThat(run.execution())
         .isEqualTo(
-            new RunExecution(Instant.EPOCH, 0, 7, RunEnding.COMPLETE, "netty", null)
+            new RunExecution(
+                    Instant.EPOCH, 0, new WarmupCounts(7, 7), RunEnding.COMPLETE, "netty", null)
                 .lost(4 * SECOND, HOW));
     assertThat(run.arrivals()).isNull();
   }

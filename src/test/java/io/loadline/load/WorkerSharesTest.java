@@ -13,6 +13,7 @@ import io.loadline.plan.Workload;
 import io.loadline.result.Outcome;
 import io.loadline.result.RunEnding;
 import io.loadline.result.RunExecution;
+import io.loadline.result.RunExecution.WarmupCounts;
 import io.loadline.result.RunResult;
 import io.loadline.testkit.Plans;
 import io.loadline.testkit.SimulatedTransport;
@@ -173,7 +174,7 @@ class WorkerSharesTest {
     LoadPlan open = plan(Plans.poisson(500), new PhaseLength.Span(Duration.ofSeconds(4)));
     LoadPlan closed = plan(new Workload.Closed(6), new PhaseLength.Requests(101));
     RunExecution never =
-        new RunExecution(Instant.EPOCH, 0, 0, RunEnding.INTERRUPTED, "netty", null);
+        new RunExecution(Instant.EPOCH, 0, WarmupCounts.NONE, RunEnding.INTERRUPTED, "netty", null);
     for (LoadPlan plan : List.of(open, closed)) {
       long unsent = 0;
       for (WorkerShare worker : workers(3)) {

@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.loadline.plan.RunIn;
+import io.loadline.result.RunExecution.WarmupCounts;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class RunExecutionTest {
   private static final RunExecution WHOLE =
-      new RunExecution(Instant.EPOCH, 9, 0, RunEnding.COMPLETE, "netty", null);
+      new RunExecution(Instant.EPOCH, 9, WarmupCounts.NONE, RunEnding.COMPLETE, "netty", null);
 
   @Test
   void a_lost_run_is_whole_only_if_all_of_its_parts_are() {
@@ -35,7 +36,10 @@ class RunExecutionTest {
 
   @Test
   void what_was_lost_says_so_and_nothing_else_does() {
-    assertThatThrownBy(() -> new RunExecution(Instant.EPOCH, 9, 0, RunEnding.LOST, "netty", null))
+    assertThatThrownBy(
+            () ->
+                new RunExecution(
+                    Instant.EPOCH, 9, WarmupCounts.NONE, RunEnding.LOST, "netty", null))
         .hasMessage("a run that ended LOST has loss null");
   }
 }

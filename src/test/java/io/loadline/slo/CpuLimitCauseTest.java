@@ -26,6 +26,12 @@ class CpuLimitCauseTest {
   private static final String WEB = "container web of pod web-1";
   private static final AllowedInterference THROTTLING = new AllowedInterference(false, true);
 
+  private static List<TimeCause> limits(Judgment judged) {
+    return judged.causes().stream()
+        .filter(each -> each.kind() == TimeCause.Kind.CPU_LIMIT)
+        .toList();
+  }
+
   private static List<TimeCause> held(
       RunResult run, double from, double until, double share, AllowedInterference permitted) {
     Interference one =
@@ -38,7 +44,7 @@ class CpuLimitCauseTest {
     ClusterResult cluster =
         new ClusterResult(
             "kind", TargetPath.DIRECT, "127.0.0.1:80", null, null, List.of(one), null, List.of());
-    return Judge.judge(run.in(cluster), permitted).causes();
+    return limits(Judge.judge(run.in(cluster), permitted));
   }
 
   /** Broken in four of its ten seconds, from the second 2 on. */
@@ -133,6 +139,6 @@ class CpuLimitCauseTest {
             null,
             made.cluster(),
             made.server());
-    assertThat(Judge.judge(run, THROTTLING).causes()).hasSize(causes);
+    assertThat(limits(Judge.judge(run, THROTTLING))).hasSize(causes);
   }
 }

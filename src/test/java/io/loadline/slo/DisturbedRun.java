@@ -15,6 +15,7 @@ import io.loadline.result.Outcome;
 import io.loadline.result.PauseTimes;
 import io.loadline.result.RunEnding;
 import io.loadline.result.RunExecution;
+import io.loadline.result.RunExecution.WarmupCounts;
 import io.loadline.result.RunResult;
 import io.loadline.result.TimeSeries;
 import io.loadline.testkit.Plans;
@@ -161,7 +162,7 @@ final class DisturbedRun {
         new RunExecution(
             Instant.EPOCH,
             elapsed,
-            0,
+            WarmupCounts.NONE,
             RunEnding.COMPLETE,
             "none",
             new ConnectionUse(0, 0, 0, 0, 0)),

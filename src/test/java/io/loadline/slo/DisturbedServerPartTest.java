@@ -2,7 +2,7 @@ package io.loadline.slo;
 
 import static io.loadline.plan.TimedPart.QUEUE;
 import static io.loadline.slo.Limits.atMost;
-import static io.loadline.slo.ToldRun.times;
+import static io.loadline.slo.ToldParts.times;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loadline.plan.Objective;
@@ -23,7 +23,7 @@ class DisturbedServerPartTest {
   private static Verdict disturbed(Objective objective, double... queue) {
     DisturbedRun run = new DisturbedRun(objective);
     run.seconds(1, 100, 200).during(DisturbanceReviewTest.throttled(900)).seconds(9, 100, 200);
-    return Judge.judge(ToldRun.of(run.build(), QUEUE, queue)).objectives().get(0).verdict();
+    return Judge.judge(ToldParts.of(run.build(), QUEUE, queue)).objectives().get(0).verdict();
   }
 
   @ParameterizedTest
@@ -43,7 +43,7 @@ class DisturbedServerPartTest {
     DisturbedRun run = new DisturbedRun(P90);
     run.errors(90, Outcome.TIMEOUT).during(DisturbanceReviewTest.throttled(900));
     run.seconds(3, 100, 200);
-    assertThat(Judge.judge(ToldRun.of(run.build(), QUEUE, times(300, 10))).objectives().get(0))
+    assertThat(Judge.judge(ToldParts.of(run.build(), QUEUE, times(300, 10))).objectives().get(0))
         .extracting(ObjectiveVerdict::verdict, ObjectiveVerdict::cause)
         .containsExactly(Verdict.INVALID, Cause.DISTURBANCE);
   }
@@ -56,7 +56,7 @@ class DisturbedServerPartTest {
     HandMade run =
         new HandMade(P90).served(100, 200).in(TargetPath.PORT_FORWARD, adds, new Interference[0]);
     assertThat(
-            Judge.judge(ToldRun.of(run.build(), QUEUE, times(100, millis)))
+            Judge.judge(ToldParts.of(run.build(), QUEUE, times(100, millis)))
                 .objectives()
                 .get(0)
                 .verdict())

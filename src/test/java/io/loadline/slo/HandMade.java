@@ -1,5 +1,7 @@
 package io.loadline.slo;
 
+import static io.loadline.result.RunExecution.WarmupCounts.NONE;
+
 import io.loadline.plan.AllowedInterference;
 import io.loadline.plan.Objective;
 import io.loadline.plan.PhaseLength;
@@ -143,10 +145,10 @@ final class HandMade {
   RunResult build() {
     List<Exceedance> exceedances =
         Arrays.stream(objectives).mapToLong(Objective::limitNanos).mapToObj(this::count).toList();
+    long elapsed = Math.round(elapsedSeconds * 1e9);
     return new RunResult(
         Plans.plan(workload, extent, PhaseLength.NOTHING, 10, objectives),
-        new RunExecution(
-            Instant.EPOCH, Math.round(elapsedSeconds * 1e9), 0, ending, "hand-made", connections),
+        new RunExecution(Instant.EPOCH, elapsed, NONE, ending, "hand-made", connections),
         new RequestCounts(successes.size(), outcomes(), laggedTimeouts, 0, exceedances),
         new RequestTimes(
             times(Success::response),

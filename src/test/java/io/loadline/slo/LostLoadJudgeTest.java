@@ -13,6 +13,7 @@ import io.loadline.result.Outcome;
 import io.loadline.result.RequestTimes;
 import io.loadline.result.RunEnding;
 import io.loadline.result.RunExecution;
+import io.loadline.result.RunExecution.WarmupCounts;
 import io.loadline.result.RunResult;
 import io.loadline.result.TimeSeries;
 import io.loadline.testkit.Plans;
@@ -37,7 +38,7 @@ class LostLoadJudgeTest {
     RunRecorder.Recording empty = RunRecorder.Totals.of(run.plan(), List.of()).recording();
     return new RunResult(
         run.plan(),
-        new RunExecution(Instant.EPOCH, 0, 0, RunEnding.INTERRUPTED, "netty", null)
+        new RunExecution(Instant.EPOCH, 0, WarmupCounts.NONE, RunEnding.INTERRUPTED, "netty", null)
             .lost(afterNanos, HOW),
         run.counts(),
         new RequestTimes(

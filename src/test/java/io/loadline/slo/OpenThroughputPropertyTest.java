@@ -14,6 +14,7 @@ import io.loadline.result.ArrivalFigures;
 import io.loadline.result.ConnectionUse;
 import io.loadline.result.RunEnding;
 import io.loadline.result.RunExecution;
+import io.loadline.result.RunExecution.WarmupCounts;
 import io.loadline.result.RunResult;
 import io.loadline.result.TimeSeries;
 import io.loadline.schedule.ArrivalSchedule;
@@ -88,7 +89,7 @@ class OpenThroughputPropertyTest {
         new RunExecution(
             Instant.EPOCH,
             elapsed,
-            0,
+            WarmupCounts.NONE,
             RunEnding.COMPLETE,
             "none",
             new ConnectionUse(0, 0, 0, 0, 0)),

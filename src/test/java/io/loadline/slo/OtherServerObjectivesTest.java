@@ -2,7 +2,7 @@ package io.loadline.slo;
 
 import static io.loadline.plan.TimedPart.QUEUE;
 import static io.loadline.slo.Limits.atMost;
-import static io.loadline.slo.ToldRun.times;
+import static io.loadline.slo.ToldParts.times;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -33,7 +33,7 @@ class OtherServerObjectivesTest {
 
   private static RunResult run(double lag) {
     HandMade made = new HandMade(atMost("server/queue-p90", 50)).successes(100, lag, 0, 200);
-    return ToldRun.late(made.build(), lag, QUEUE, times(90, 10, times(10, 70)));
+    return ToldParts.late(made.build(), lag, QUEUE, times(90, 10, times(10, 70)));
   }
 
   @Test

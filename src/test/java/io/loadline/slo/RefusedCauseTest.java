@@ -10,6 +10,7 @@ import io.loadline.plan.PhaseLength;
 import io.loadline.result.Outcome;
 import io.loadline.result.RunEnding;
 import io.loadline.result.RunExecution;
+import io.loadline.result.RunExecution.WarmupCounts;
 import io.loadline.result.RunResult;
 import io.loadline.result.ServerResult;
 import io.loadline.testkit.Plans;
@@ -127,7 +128,7 @@ class RefusedCauseTest {
   void a_time_that_is_broken_by_itself_is_not_explained_by_refusals() {
     Judgment slow = Judge.judge(run(HTTP, 30, List.of(new Second(995, 5, 0)), P99));
     assertThat(slow.verdict()).isEqualTo(Verdict.FAIL);
-    assertThat(slow.causes()).isEmpty();
+    assertThat(slow.causes()).extracting(TimeCause::kind).containsExactly(TimeCause.Kind.NOT_TOLD);
   }
 
   @Test
@@ -149,7 +150,12 @@ class RefusedCauseTest {
     RunResult run = run(HTTP, 1, List.of(new Second(90, 10, 0)), NO_ERRORS);
     RunExecution ended =
         new RunExecution(
-            run.startedAt(), run.elapsedNanos(), 0, ending, "simulated", run.connections());
+            run.startedAt(),
+            run.elapsedNanos(),
+            WarmupCounts.NONE,
+            ending,
+            "simulated",
+            run.connections());
     Judgment judged =
         Judge.judge(
             new RunResult(

@@ -3,7 +3,7 @@ package io.loadline.slo;
 import static io.loadline.plan.TimedPart.COMPUTE;
 import static io.loadline.plan.TimedPart.QUEUE;
 import static io.loadline.slo.Limits.atMost;
-import static io.loadline.slo.ToldRun.times;
+import static io.loadline.slo.ToldParts.times;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loadline.plan.AllowedInterference;
@@ -38,31 +38,31 @@ class ServerPartRuleTest {
 
   @Test
   void a_percentile_is_of_what_the_server_told_of_each_request() {
-    assertThat(text(ToldRun.of(served(100, P99), QUEUE, times(99, 50, 70))))
+    assertThat(text(ToldParts.of(served(100, P99), QUEUE, times(99, 50, 70))))
         .isEqualTo("PASS 50.0 100");
-    assertThat(text(ToldRun.of(served(100, P99), QUEUE, times(98, 10, 70, 71))))
+    assertThat(text(ToldParts.of(served(100, P99), QUEUE, times(98, 10, 70, 71))))
         .isEqualTo("FAIL 70.0 100");
   }
 
   @Test
   void a_maximum_allows_none_beyond_it() {
-    assertThat(text(ToldRun.of(served(10, MAX), QUEUE, times(10, 50)))).isEqualTo("PASS 50.0 10");
-    assertThat(text(ToldRun.of(served(10, MAX), QUEUE, times(9, 10, 51))))
+    assertThat(text(ToldParts.of(served(10, MAX), QUEUE, times(10, 50)))).isEqualTo("PASS 50.0 10");
+    assertThat(text(ToldParts.of(served(10, MAX), QUEUE, times(9, 10, 51))))
         .isEqualTo("FAIL 51.0 10");
   }
 
   @Test
   void a_mean_is_of_what_the_server_told() {
-    assertThat(text(ToldRun.of(served(4, MEAN), QUEUE, 20, 80, 20, 80))).isEqualTo("PASS 50.0 4");
-    assertThat(text(ToldRun.of(served(4, MEAN), QUEUE, 20, 80, 20, 84))).isEqualTo("FAIL 51.0 4");
+    assertThat(text(ToldParts.of(served(4, MEAN), QUEUE, 20, 80, 20, 80))).isEqualTo("PASS 50.0 4");
+    assertThat(text(ToldParts.of(served(4, MEAN), QUEUE, 20, 80, 20, 84))).isEqualTo("FAIL 51.0 4");
   }
 
   @Test
   void an_error_is_slower_than_anything() {
     RunResult one = new HandMade(P99).served(99, 200).errors(Outcome.SERVER_ERROR, 1).build();
-    assertThat(text(ToldRun.of(one, QUEUE, times(99, 10)))).isEqualTo("PASS 10.0 100");
+    assertThat(text(ToldParts.of(one, QUEUE, times(99, 10)))).isEqualTo("PASS 10.0 100");
     RunResult two = new HandMade(P99).served(98, 200).errors(Outcome.SERVER_ERROR, 2).build();
-    assertThat(text(ToldRun.of(two, QUEUE, times(98, 10)))).isEqualTo("FAIL null 100 error");
+    assertThat(text(ToldParts.of(two, QUEUE, times(98, 10)))).isEqualTo("FAIL null 100 error");
   }
 
   /** One more or less beyond the limit decides where the untold request stands. */
@@ -77,7 +77,7 @@ class ServerPartRuleTest {
   void requests_that_it_did_not_tell_of_are_taken_for_fast_and_for_slow(
       int fast, int slow, int untold, String text) {
     double[] more = times(slow, 70);
-    assertThat(text(ToldRun.of(served(fast + slow + untold, P99), QUEUE, times(fast, 10, more))))
+    assertThat(text(ToldParts.of(served(fast + slow + untold, P99), QUEUE, times(fast, 10, more))))
         .isEqualTo(text);
   }
 
@@ -91,7 +91,7 @@ class ServerPartRuleTest {
   })
   void a_mean_stands_whatever_it_did_not_tell_or_not_at_all(
       int untold, double millis, String text) {
-    assertThat(text(ToldRun.of(served(100, MEAN), QUEUE, times(100 - untold, millis))))
+    assertThat(text(ToldParts.of(served(100, MEAN), QUEUE, times(100 - untold, millis))))
         .isEqualTo(text);
   }
 
@@ -99,14 +99,14 @@ class ServerPartRuleTest {
   void what_it_did_not_tell_is_no_verdict() {
     String silent = "INCONCLUSIVE null 0 the server did not tell it";
     assertThat(text(served(100, P99))).isEqualTo(silent);
-    assertThat(text(ToldRun.of(served(100, MEAN), COMPUTE, times(100, 10)))).isEqualTo(silent);
+    assertThat(text(ToldParts.of(served(100, MEAN), COMPUTE, times(100, 10)))).isEqualTo(silent);
   }
 
   @Test
   void nothing_is_believed_of_a_server_that_our_clock_contradicts() {
-    RunResult told = ToldRun.of(served(1000, P99), QUEUE, times(980, 10));
-    assertThat(text(ToldRun.contradicted(told, 9))).startsWith("INCONCLUSIVE 10.0");
-    assertThat(text(ToldRun.contradicted(told, 20)))
+    RunResult told = ToldParts.of(served(1000, P99), QUEUE, times(980, 10));
+    assertThat(text(ToldParts.contradicted(told, 9))).startsWith("INCONCLUSIVE 10.0");
+    assertThat(text(ToldParts.contradicted(told, 20)))
         .isEqualTo("INCONCLUSIVE null 0 the server tells more time than its requests took");
   }
 
@@ -119,7 +119,7 @@ class ServerPartRuleTest {
   @Test
   void a_load_that_was_lost_has_no_figure() {
     RunResult lost = new HandMade(P99).served(10, 20).ending(RunEnding.INTERRUPTED).build();
-    assertThat(text(ToldRun.lost(lost)))
+    assertThat(text(ToldParts.lost(lost)))
         .isEqualTo("INVALID null 0 the load was lost before its end");
   }
 
@@ -127,20 +127,20 @@ class ServerPartRuleTest {
   @Test
   void a_limit_that_holds_only_by_our_lag_does_not_hold() {
     RunResult late = new HandMade(P99).successes(100, 15, 0, 200).build();
-    assertThat(text(ToldRun.late(late, 15, QUEUE, times(100, 40))))
+    assertThat(text(ToldParts.late(late, 15, QUEUE, times(100, 40))))
         .isEqualTo("INVALID 40.0 100 our own lag explains it");
-    assertThat(text(ToldRun.late(late, 15, QUEUE, times(100, 35)))).isEqualTo("PASS 35.0 100");
-    assertThat(text(ToldRun.late(late, 15, QUEUE, times(100, 60)))).isEqualTo("FAIL 60.0 100");
+    assertThat(text(ToldParts.late(late, 15, QUEUE, times(100, 35)))).isEqualTo("PASS 35.0 100");
+    assertThat(text(ToldParts.late(late, 15, QUEUE, times(100, 60)))).isEqualTo("FAIL 60.0 100");
     RunResult mean = new HandMade(MEAN).successes(100, 15, 0, 200).build();
-    assertThat(text(ToldRun.late(mean, 15, QUEUE, times(100, 40))))
+    assertThat(text(ToldParts.late(mean, 15, QUEUE, times(100, 40))))
         .isEqualTo("INVALID 40.0 100 our own lag explains it");
-    assertThat(text(ToldRun.late(mean, 15, QUEUE, times(100, 35)))).isEqualTo("PASS 35.0 100");
+    assertThat(text(ToldParts.late(mean, 15, QUEUE, times(100, 35)))).isEqualTo("PASS 35.0 100");
   }
 
   @Test
   void a_mean_without_what_timed_out_by_our_lag_does_not_hold() {
     RunResult run = new HandMade(MEAN).served(100, 200).laggedTimeouts(1).build();
-    assertThat(text(ToldRun.of(run, QUEUE, times(100, 10))))
+    assertThat(text(ToldParts.of(run, QUEUE, times(100, 10))))
         .isEqualTo("INVALID 10.0 100 our own lag explains it");
   }
 }

@@ -1,92 +1,177 @@
 package io.loadline.slo;
 
+import io.loadline.measure.LoopRecorder;
+import io.loadline.measure.RunRecorder;
 import io.loadline.plan.KnownTiming;
+import io.loadline.plan.LoadPlan;
+import io.loadline.plan.Objective;
+import io.loadline.plan.PhaseLength;
 import io.loadline.plan.TimedPart;
-import io.loadline.result.Exceedance;
-import io.loadline.result.PartTimes;
-import io.loadline.result.RequestTimings;
+import io.loadline.result.Outcome;
+import io.loadline.result.RunEnding;
+import io.loadline.result.RunExecution;
 import io.loadline.result.RunResult;
-import io.loadline.result.ServerResult;
-import io.loadline.result.TailTimes;
-import io.loadline.testkit.FixedDistribution;
-import java.util.Arrays;
+import io.loadline.result.TimeSeries;
+import io.loadline.result.WarmupCounts;
+import io.loadline.testkit.Plans;
+import io.loadline.transport.RequestStamps;
+import io.loadline.transport.ServerTimings;
+import io.loadline.transport.StreamStamps;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-/** A run whose server told a part of the time of its requests. */
+/**
+ * A run of requests of which the server told parts of their time; a hundred a second unless told
+ * otherwise.
+ */
 final class ToldRun {
-  private static final TailTimes NO_TAIL = new TailTimes(List.of());
+  private static final double MILLI = 1e6;
 
-  private ToldRun() {}
+  private final LoadPlan plan;
+  private final LoopRecorder recorder;
+  private KnownTiming row = KnownTiming.VLLM_METRICS;
+  private long distance = 10_000_000;
+  private double lag;
+  private double wait;
+  private double first;
+  private long index;
+  private @Nullable RunResult built;
 
-  /** Of requests that were sent in time. */
-  static RunResult of(RunResult run, TimedPart part, double... millis) {
-    return late(run, 0, part, millis);
+  ToldRun(Objective... objectives) {
+    this(false, objectives);
   }
 
-  /** Each of the requests had so much of our lag. */
-  static RunResult late(RunResult run, double lag, TimedPart part, double... millis) {
-    List<Exceedance> exceedances =
-        Arrays.stream(run.plan().limits(part))
-            .mapToObj(
-                limit -> new Exceedance(limit, above(limit, lag, millis), above(limit, 0, millis)))
-            .toList();
-    PartTimes times =
-        new PartTimes(FixedDistribution.ofMillis(millis), List.of(KnownTiming.NAMED), exceedances);
-    return told(
-        run,
-        new RequestTimings(
-            millis.length,
-            0,
-            Map.of(part, times),
-            FixedDistribution.ofMillis(new double[0]),
-            null,
-            NO_TAIL));
+  private ToldRun(boolean streamed, Objective... objectives) {
+    LoadPlan whole =
+        Plans.plan(
+            Plans.constant(100),
+            new PhaseLength.Span(Duration.ofSeconds(10)),
+            PhaseLength.NOTHING,
+            4,
+            objectives);
+    plan =
+        streamed
+            ? Plans.plan(
+                whole.call().streaming(whole.call().payloads()),
+                whole.workload(),
+                whole.extent(),
+                PhaseLength.NOTHING,
+                4,
+                objectives)
+            : whole;
+    recorder = new LoopRecorder(plan, 0);
+    recorder.start(0);
   }
 
-  private static long above(long limit, double lag, double... millis) {
-    return Arrays.stream(millis).filter(each -> Math.round((each + lag) * 1e6) > limit).count();
+  /** Of token streams. */
+  static ToldRun streamed(Objective... objectives) {
+    return new ToldRun(true, objectives);
   }
 
-  /** Our clock contradicts so many. */
-  static RunResult contradicted(RunResult run, long count) {
-    RequestTimings told = Objects.requireNonNull(run.server().requests());
-    return told(
-        run,
-        new RequestTimings(told.told() + count, count, told.parts(), told.untold(), null, NO_TAIL));
+  /** One request in so many ms, of the whole run. */
+  ToldRun every(double millis) {
+    distance = nanos(millis);
+    return this;
   }
 
-  /** Of which no more than intervals came. */
-  static RunResult lost(RunResult run) {
+  ToldRun by(KnownTiming server) {
+    row = server;
+    return this;
+  }
+
+  /** Of the requests that follow, in ms: our lag, and the wait for a connection. */
+  ToldRun own(double late, double waiting) {
+    lag = late;
+    wait = waiting;
+    return this;
+  }
+
+  /** When the first token of those that follow comes, in ms after they were sent. */
+  ToldRun firstToken(double millis) {
+    first = millis;
+    return this;
+  }
+
+  /**
+   * Successes.
+   *
+   * @param service in ms, from sending to the last byte
+   * @param parts that the server tells of it, in ms; empty for nothing
+   */
+  ToldRun requests(int count, double service, Map<TimedPart, Double> parts) {
+    for (int i = 0; i < count; i++) {
+      long intended = index * distance;
+      long fired = intended + nanos(lag);
+      long sent = fired + nanos(wait);
+      RequestStamps stamps =
+          new RequestStamps()
+              .intended(intended)
+              .fired(fired)
+              .sent(sent)
+              .done(sent + nanos(service));
+      recorder.fired(stamps);
+      recorder.success(index, stamps);
+      if (plan.call().answer().isStreamed()) {
+        StreamStamps stream = new StreamStamps();
+        stream.add(sent + nanos(first));
+        stream.add(stamps.done());
+        recorder.streamed(stamps, stream);
+      }
+      ServerTimings timings = new ServerTimings();
+      parts.forEach((part, millis) -> timings.tell(row, part, nanos(millis)));
+      if (!timings.isEmpty()) {
+        recorder.told(index, stamps, timings);
+      }
+      index++;
+    }
+    return this;
+  }
+
+  ToldRun errors(int count) {
+    for (int i = 0; i < count; i++) {
+      long intended = index++ * distance;
+      RequestStamps stamps = RequestStamps.onTime(intended).sent(intended).done(intended + 1);
+      recorder.fired(stamps);
+      recorder.failure(index, Outcome.SERVER_ERROR, "", stamps);
+    }
+    return this;
+  }
+
+  /** The run, which is over with the first call. */
+  RunResult build() {
+    if (built == null) {
+      built = result();
+    }
+    return built;
+  }
+
+  private RunResult result() {
+    RunRecorder log = new RunRecorder(plan, List.of(recorder));
+    RunRecorder.Recording all = log.finish();
     return new RunResult(
-        run.plan(),
-        run.execution().lost(1, "Job a: the pod was evicted"),
-        run.counts(),
-        run.times(),
-        run.series(),
-        run.stream(),
-        run.cluster(),
-        ServerResult.NONE);
+        plan,
+        new RunExecution(
+            Instant.EPOCH, index * distance, WarmupCounts.NONE, RunEnding.COMPLETE, "none", null),
+        all.counts(),
+        all.times(),
+        new TimeSeries(log.intervals(), all.stages(), null),
+        all.stream(),
+        null,
+        all.server());
   }
 
-  private static RunResult told(RunResult run, RequestTimings timings) {
-    return new RunResult(
-        run.plan(),
-        run.execution(),
-        run.counts(),
-        run.times(),
-        run.series(),
-        run.stream(),
-        run.cluster(),
-        new ServerResult(timings));
+  List<TimeCause> causes() {
+    return Judge.judge(build()).causes();
   }
 
-  /** So many times in ms, one after the other. */
-  static double[] times(int count, double millis, double... more) {
-    double[] all = new double[count + more.length];
-    Arrays.fill(all, 0, count, millis);
-    System.arraycopy(more, 0, all, count, more.length);
-    return all;
+  TimeCause.Kind first() {
+    return causes().get(0).kind();
+  }
+
+  private static long nanos(double millis) {
+    return Math.round(millis * MILLI);
   }
 }

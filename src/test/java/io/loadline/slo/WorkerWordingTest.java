@@ -1,5 +1,6 @@
 package io.loadline.slo;
 
+import static io.loadline.result.RunExecution.WarmupCounts.NONE;
 import static io.loadline.slo.Limits.atMost;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -58,7 +59,7 @@ class WorkerWordingTest {
     return ending == RunEnding.LOST
         ? had.lost(had.elapsedNanos(), "killed")
         : new RunExecution(
-            had.startedAt(), had.elapsedNanos(), 0, ending, "netty", had.connections());
+            had.startedAt(), had.elapsedNanos(), NONE, ending, "netty", had.connections());
   }
 
   @Test

@@ -12,6 +12,7 @@ import io.loadline.result.ConnectionUse;
 import io.loadline.result.Outcome;
 import io.loadline.result.RunEnding;
 import io.loadline.result.RunExecution;
+import io.loadline.result.RunExecution.WarmupCounts;
 import io.loadline.result.RunResult;
 import io.loadline.transport.RequestStamps;
 import io.loadline.transport.ServerTimings;
@@ -180,7 +181,7 @@ public final class RandomRun {
     return new RunExecution(
             Instant.EPOCH.plusNanos(random.nextLong(SECOND)),
             random.nextLong(100 * SECOND),
-            random.nextInt(100),
+            new WarmupCounts(random.nextInt(100), random.nextInt(100)),
             List.of(RunEnding.values()).get(random.nextInt(3)),
             random.nextBoolean() ? "netty-epoll" : "netty-nio",
             new ConnectionUse(random.nextInt(9), random.nextInt(9), random.nextInt(9), 0, 1))

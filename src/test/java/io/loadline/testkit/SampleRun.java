@@ -29,6 +29,7 @@ import io.loadline.result.RequestCounts;
 import io.loadline.result.RequestTimes;
 import io.loadline.result.RunEnding;
 import io.loadline.result.RunExecution;
+import io.loadline.result.RunExecution.WarmupCounts;
 import io.loadline.result.RunResult;
 import io.loadline.result.ServerResult;
 import io.loadline.result.TimeSeries;
@@ -66,9 +67,10 @@ public final class SampleRun {
   private Map<AnswerNote, Count> notes = Map.of();
   private List<Header> headers = List.of();
   private RunEnding ending = RunEnding.COMPLETE;
-  private long warmup = 10;
+  private WarmupCounts warmup = new WarmupCounts(10, 10);
   private Tracing tracing = new Tracing(Tracing.Mode.SAMPLED, 7, "");
   private @Nullable ClusterResult cluster;
+  private ServerResult server = ServerResult.NONE;
 
   public SampleRun workload(Workload workload) {
     this.workload = workload;
@@ -96,12 +98,22 @@ public final class SampleRun {
   }
 
   public SampleRun warmup(long requests) {
-    warmup = requests;
+    return warmup(requests, requests);
+  }
+
+  /** Of which so many succeeded. */
+  public SampleRun warmup(long requests, long successes) {
+    warmup = new WarmupCounts(requests, successes);
     return this;
   }
 
   public SampleRun cluster(ClusterResult cluster) {
     this.cluster = cluster;
+    return this;
+  }
+
+  public SampleRun server(ServerResult told) {
+    server = told;
     return this;
   }
 
@@ -183,6 +195,6 @@ public final class SampleRun {
             List.of(SampleFigures.interval()), SampleFigures.stages(workload, response), null),
         null,
         cluster,
-        ServerResult.NONE);
+        server);
   }
 }

@@ -9,6 +9,7 @@ import io.loadline.plan.TimedPart;
 import io.loadline.result.ConnectionUse;
 import io.loadline.result.RunEnding;
 import io.loadline.result.RunExecution;
+import io.loadline.result.RunExecution.WarmupCounts;
 import io.loadline.result.RunResult;
 import io.loadline.transport.RequestStamps;
 import io.loadline.transport.ServerTimings;
@@ -102,7 +103,7 @@ public final class WorkerResults {
     return new RunExecution(
         Instant.EPOCH,
         seconds * SECOND,
-        0,
+        WarmupCounts.NONE,
         RunEnding.COMPLETE,
         "netty-epoll",
         new ConnectionUse(1, 0, 0, 0, 1));

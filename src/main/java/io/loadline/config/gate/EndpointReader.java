@@ -113,7 +113,13 @@ final class EndpointReader {
   private Gate.Endpoint named(
       LoadPlan plan, ServiceSettings service, Gate.Endpoint.Settings settings) {
     return new Gate.Endpoint(
-        name(), share.weight(), plan, service.readiness(), service.cluster(), settings);
+        name(),
+        share.weight(),
+        plan,
+        service.readiness(),
+        service.cluster(),
+        service.metrics(),
+        settings);
   }
 
   private StatedObjectives objectives(SettingValues values, boolean hasResultParameter) {

@@ -11,6 +11,7 @@ import io.loadline.plan.LoadPlan;
 import io.loadline.plan.Objective;
 import io.loadline.plan.Readiness;
 import io.loadline.plan.RunIn;
+import io.loadline.plan.ScrapeTargets;
 import io.loadline.plan.TimedPart;
 import io.loadline.plan.Workload;
 import io.loadline.text.Secrets;
@@ -88,6 +89,7 @@ public record Gate(
    * @param weight its part of the load, by the sum of all weights; at least 1
    * @param plan its part of the load
    * @param cluster where a service in a cluster is, and how it is reached
+   * @param metrics where it tells its own counters
    */
   public record Endpoint(
       String name,
@@ -95,6 +97,7 @@ public record Gate(
       LoadPlan plan,
       Readiness readiness,
       ClusterAccess cluster,
+      ScrapeTargets metrics,
       Settings settings) {
 
     /** As {@link Settings#overrides}. */
@@ -140,7 +143,7 @@ public record Gate(
               settings.warnings(),
               settings.errorsImplied(),
               settings.onlyErrorsJudged());
-      return new Endpoint(name, weight, plan, readiness, cluster, described);
+      return new Endpoint(name, weight, plan, readiness, cluster, metrics, described);
     }
 
     /**

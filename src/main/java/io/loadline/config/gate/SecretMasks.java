@@ -54,7 +54,8 @@ final class SecretMasks {
     if (setting.attribute().annotation().equals("Auth")) {
       return ofAuth(setting.attribute(), text);
     }
-    return setting.attribute() == Attribute.URL && text.matches("[^/]*//[^/]*@.*")
+    boolean url = Set.of(Attribute.URL, Attribute.METRICS).contains(setting.attribute());
+    return url && text.matches("[^/]*//[^/]*@.*")
         ? List.of(text.replaceFirst("[^/]*//([^/]*)@.*", "$1"))
         : List.of();
   }

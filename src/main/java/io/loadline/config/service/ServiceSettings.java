@@ -10,6 +10,7 @@ import io.loadline.plan.Credential;
 import io.loadline.plan.InvalidConfigurationException;
 import io.loadline.plan.Readiness;
 import io.loadline.plan.RunIn;
+import io.loadline.plan.ScrapeTargets;
 import io.loadline.plan.TimingSources;
 import java.net.URI;
 import java.nio.file.Path;
@@ -23,10 +24,15 @@ import java.util.Set;
  * All that is set of the service: what is called and by whom, when it may be, and where it is.
  *
  * @param call empty when the address is not usable, which is reported
+ * @param metrics where the server tells its own counters
  * @param warnings one sentence each
  */
 public record ServiceSettings(
-    Optional<Call> call, Readiness readiness, ClusterAccess cluster, List<String> warnings) {
+    Optional<Call> call,
+    Readiness readiness,
+    ClusterAccess cluster,
+    ScrapeTargets metrics,
+    List<String> warnings) {
   private static final String RESTRICTED = "jdk.httpclient.allowRestrictedHeaders";
 
   public ServiceSettings {
@@ -71,8 +77,9 @@ public record ServiceSettings(
       call.ifPresent(it -> urls.checkFromPod(it.target(), inferenceTarget));
     }
     Optional<Credential> caller = new AuthReader(values, source).read();
+    ScrapeTargets metrics = new ServerMetricsReader(values).read();
     return new ServiceSettings(
-        call.map(it -> it.as(caller).timedBy(timings)), readiness, access, tls.warnings());
+        call.map(it -> it.as(caller).timedBy(timings)), readiness, access, metrics, tls.warnings());
   }
 
   /**

@@ -51,6 +51,7 @@ public enum Attribute {
   READY_ALLOW_THROTTLING("Ready", "allowThrottling"),
   SERVER_TIMING("ServerTiming", "value"),
   SERVER_TIMING_KNOWN("ServerTiming", "known"),
+  METRICS("ServerMetrics", "url"),
   REQUESTS("Load", "requests"),
   DURATION("Load", "duration"),
   RATE("Load", "rate"),
@@ -87,7 +88,8 @@ public enum Attribute {
   LOWER("Slo", "lower");
 
   private static final Set<Attribute> LISTS =
-      EnumSet.of(PAYLOAD, HEADERS, EXPECT, SERVER_TIMING, STAGES, GOODPUT_LIMITS, UPPER, LOWER);
+      EnumSet.of(
+          PAYLOAD, HEADERS, EXPECT, SERVER_TIMING, METRICS, STAGES, GOODPUT_LIMITS, UPPER, LOWER);
 
   /** Of what says where and when: all others are texts. */
   private static final Set<Attribute> BARE =
@@ -150,6 +152,7 @@ public enum Attribute {
       case "Tls" -> "tls.";
       case "Auth" -> "auth.";
       case "ServerTiming" -> "server-timing.";
+      case "ServerMetrics" -> "server-metrics.";
       default -> "";
     };
   }

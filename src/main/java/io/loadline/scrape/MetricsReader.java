@@ -1,0 +1,56 @@
+package io.loadline.scrape;
+
+import io.loadline.exposition.MetricsText;
+import io.loadline.exposition.MetricsText.FormatException;
+import io.loadline.exposition.MetricsText.LabeledSample;
+import io.loadline.scrape.MetricsSource.Page;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** Reads counters in Prometheus' format, of families whose names begin as those of one server. */
+abstract class MetricsReader implements CountersReader {
+  /** In ns still a long. */
+  private static final double MOST = 9e15;
+
+  /** How the names of all its families begin. */
+  abstract String prefix();
+
+  /** The counters, by the samples of these families; fails where what counts is not there. */
+  abstract ServerCounters read(List<LabeledSample> samples) throws ScrapeException;
+
+  /** Whether a page is of such a server. */
+  boolean isOf(Page page) throws ScrapeException {
+    return !samples(page).isEmpty();
+  }
+
+  @Override
+  public final ServerCounters read(Page page) throws ScrapeException {
+    return read(samples(page));
+  }
+
+  private List<LabeledSample> samples(Page page) throws ScrapeException {
+    try {
+      byte[] text = page.checked().body();
+      return MetricsText.read(
+              text, text.length, page.contentType(), name -> name.startsWith(prefix()))
+          .families()
+          .stream()
+          .flatMap(family -> family.samples().stream())
+          .toList();
+    } catch (FormatException e) {
+      throw new ScrapeException(e.getMessage());
+    }
+  }
+
+  /** The sum over series of one name; fails where there is none, or where it counts nothing. */
+  static double sum(List<LabeledSample> samples, String name, Predicate<LabeledSample> of)
+      throws ScrapeException {
+    List<LabeledSample> found =
+        samples.stream().filter(each -> each.name().equals(name)).filter(of).toList();
+    double sum = found.stream().mapToDouble(LabeledSample::value).sum();
+    if (found.isEmpty() || !(sum >= 0 && sum <= MOST)) {
+      throw new ScrapeException("does not tell " + name);
+    }
+    return sum;
+  }
+}

@@ -1,0 +1,74 @@
+package io.loadline.scrape;
+
+import io.loadline.exposition.MetricsText.LabeledSample;
+import io.loadline.plan.KnownTiming;
+import io.loadline.plan.TimedPart;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * mosec's metrics, in s, of all its endpoints together. A stage that takes batches counts one once
+ * and a request in each of its times: there what waits and what computes cannot be told apart.
+ */
+final class MosecMetrics extends MetricsReader {
+  private static final String TIME = "mosec_service_process_duration_second";
+  private static final String STAGE = "stage";
+  private static final String TOTAL = "total";
+  private static final double NANOS = 1e9;
+
+  @Override
+  public KnownTiming row() {
+    return KnownTiming.MOSEC_METRICS;
+  }
+
+  @Override
+  String prefix() {
+    return "mosec_service_";
+  }
+
+  @Override
+  ServerCounters read(List<LabeledSample> samples) throws ScrapeException {
+    Map<String, Long> stages = new HashMap<>();
+    double computed = 0;
+    for (LabeledSample sample : samples) {
+      String stage = sample.labels().getOrDefault(STAGE, TOTAL);
+      if (!stage.equals(TOTAL) && sample.name().equals(TIME + "_count")) {
+        stages.merge(stage, (long) sample.value(), Math::addExact);
+      } else if (!stage.equals(TOTAL) && sample.name().equals(TIME + "_sum")) {
+        computed += sample.value();
+      }
+    }
+    Map<TimedPart, Long> nanos =
+        Map.of(
+            TimedPart.TOTAL,
+            (long) (total(samples, "_sum") * NANOS),
+            TimedPart.COMPUTE,
+            (long) (computed * NANOS));
+    return new ServerCounters((long) total(samples, "_count"), nanos, stages, 0, 0);
+  }
+
+  /** Before the first request that ended well there is none. */
+  private static double total(List<LabeledSample> samples, String suffix) throws ScrapeException {
+    boolean none = samples.stream().noneMatch(MosecMetrics::isTotal);
+    return none ? 0 : sum(samples, TIME + suffix, MosecMetrics::isTotal);
+  }
+
+  private static boolean isTotal(LabeledSample sample) {
+    return TOTAL.equals(sample.labels().get(STAGE));
+  }
+
+  @Override
+  public Map<TimedPart, Long> told(ServerCounters since, boolean oneByOne) {
+    long total = since.nanos().getOrDefault(TimedPart.TOTAL, 0L);
+    Map<TimedPart, Long> told = new EnumMap<>(TimedPart.class);
+    told.put(TimedPart.TOTAL, total);
+    if (oneByOne) {
+      long computed = since.nanos().getOrDefault(TimedPart.COMPUTE, 0L);
+      told.put(TimedPart.COMPUTE, computed);
+      told.put(TimedPart.QUEUE, Math.max(0, total - computed));
+    }
+    return told;
+  }
+}

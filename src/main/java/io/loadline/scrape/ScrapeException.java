@@ -1,0 +1,17 @@
+package io.loadline.scrape;
+
+import java.net.URI;
+
+/** Counters that could not be had. The message goes on behind an address, and quotes no server. */
+final class ScrapeException extends Exception {
+  private static final long serialVersionUID = 1;
+
+  ScrapeException(String message) {
+    super(message);
+  }
+
+  /** The same as a sentence. */
+  ScrapeException at(URI url) {
+    return new ScrapeException(url + " " + getMessage());
+  }
+}

@@ -1,0 +1,111 @@
+package io.loadline.scrape;
+
+import io.loadline.json.JsonTree;
+import io.loadline.scrape.MetricsSource.Page;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Finds out what kind of server a page is of. */
+final class ServerDetection {
+  private static final Pattern HTTP_MODEL =
+      Pattern.compile(
+          ".*/v[12]/models/([^/:]+)(?:/versions/([^/]+))?(?::predict|/infer|/generate|/generate_stream)");
+  private static final Pattern GRPC_MODEL = Pattern.compile("/([^/]+)(?:/versions/([^/]+))?");
+
+  private final MetricsSource source;
+  private final URI called;
+  private final Duration longest;
+
+  /**
+   * Of the server of one call.
+   *
+   * @param longest that a page may take
+   */
+  ServerDetection(MetricsSource source, URI called, Duration longest) {
+    this.source = source;
+    this.called = called;
+    this.longest = longest;
+  }
+
+  /** A server, and how its counters are read. */
+  record DetectedServer(CountersReader reader, ServerFacts facts) {}
+
+  /**
+   * By what it answered.
+   *
+   * @throws ScrapeException if it is of no known kind, or no counters are there
+   */
+  DetectedServer of(URI url, Page page) throws ScrapeException, InterruptedException {
+    page.checked();
+    Optional<URI> stats = TritonStats.model(url);
+    if (page.isJson() && stats.isPresent()) {
+      return new DetectedServer(new TritonStats(), facts(stats.get()));
+    }
+    for (MetricsReader reader : readers()) {
+      if (!page.isJson() && reader.isOf(page)) {
+        return new DetectedServer(reader, facts(reader));
+      }
+    }
+    throw new ScrapeException("tells nothing that Loadline knows");
+  }
+
+  private List<MetricsReader> readers() {
+    Pattern pattern = called.getScheme().startsWith("grpc") ? GRPC_MODEL : HTTP_MODEL;
+    Matcher model = pattern.matcher(String.valueOf(called.getPath()));
+    boolean known = model.matches();
+    String version = known && model.group(2) != null ? model.group(2) : "";
+    String name = known ? model.group(1) : "";
+    return List.of(
+        new TritonMetrics(name, version),
+        new MosecMetrics(),
+        DurationMetrics.ofMlServer(name),
+        DurationMetrics.ofKserve(name));
+  }
+
+  private ServerFacts facts(MetricsReader reader) throws InterruptedException {
+    if (!(reader instanceof TritonMetrics)) {
+      return ServerFacts.NONE;
+    }
+    Optional<URI> model = TritonStats.calledModel(called);
+    return model.isPresent()
+        ? facts(model.get())
+        : new ServerFacts("", 1, "the model's configuration cannot be read where it is called");
+  }
+
+  private ServerFacts facts(URI model) throws InterruptedException {
+    String server = model.toString().replaceFirst("/models/.*", "");
+    try {
+      JsonTree told = TritonStats.json(fetched(source, URI.create(server), longest).checked());
+      URI config = URI.create(model + "/config");
+      return TritonModel.facts(told, TritonStats.json(fetched(source, config, longest).checked()));
+    } catch (ScrapeException e) {
+      return new ServerFacts("", 1, "the model's configuration cannot be read");
+    }
+  }
+
+  /** A page, waited for. */
+  static Page fetched(MetricsSource source, URI url, Duration longest)
+      throws ScrapeException, InterruptedException {
+    return fetched(source.fetch(url, longest));
+  }
+
+  /** A page that is on its way, waited for. */
+  static Page fetched(CompletableFuture<Page> begun) throws ScrapeException, InterruptedException {
+    try {
+      return begun.get();
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof ScrapeException known
+          ? known
+          : new ScrapeException("cannot be fetched");
+    } catch (CancellationException e) {
+      throw new ScrapeException("cannot be fetched");
+    }
+  }
+}

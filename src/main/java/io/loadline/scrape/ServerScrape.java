@@ -1,0 +1,108 @@
+package io.loadline.scrape;
+
+import io.loadline.result.RunResult;
+import io.loadline.result.ScrapedRun;
+import java.net.URI;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks a server for its own counters: before the load of one run, while it goes on (by a thread of
+ * its own, for at most a hundredth of the time), and after it.
+ */
+public final class ServerScrape {
+  private final ScrapeSeries series;
+  private final ScrapeClock clock;
+  private @Nullable Thread reading;
+
+  private ServerScrape(ScrapeSeries series, ScrapeClock clock) {
+    this.series = series;
+    this.clock = clock;
+  }
+
+  private static ServerScrape of(
+      Map<String, URI> processes, URI called, ScrapeSeries.Scope scope, ScrapeClock clock) {
+    return new ServerScrape(
+        new ScrapeSeries(processes, called, scope, new HttpMetricsSource(), clock), clock);
+  }
+
+  /**
+   * Asks where somebody said that the metrics are.
+   *
+   * @param urls one of each process of the server, at least one
+   * @param called by the load
+   * @param wall the clock by which the run says when it began
+   */
+  public static ServerScrape of(List<URI> urls, URI called, LongSupplier nanos, Clock wall) {
+    Map<String, URI> processes = new LinkedHashMap<>();
+    for (URI url : urls) {
+      String host = url.getRawAuthority();
+      processes.put(processes.containsKey(host) ? host + url.getRawPath() : host, url);
+    }
+    return of(processes, called, ScrapeSeries.Scope.NAMED, ScrapeClock.of(nanos, wall));
+  }
+
+  /**
+   * Asks where the statistics would be if it were Triton that is called; nothing is told where it
+   * is not. Empty for a URL that Triton would not answer.
+   */
+  public static Optional<ServerScrape> ofTriton(URI called, LongSupplier nanos, Clock wall) {
+    return TritonStats.of(called)
+        .map(
+            stats ->
+                of(
+                    Map.of(stats.getRawAuthority(), stats),
+                    called,
+                    ScrapeSeries.Scope.GUESSED,
+                    ScrapeClock.of(nanos, wall)));
+  }
+
+  /** Reads what was counted by now, and goes on reading; the load begins behind it. */
+  public void begin() throws InterruptedException {
+    if (series.before()) {
+      Thread thread = new Thread(this::read, "loadline-scrape");
+      thread.setDaemon(true);
+      reading = thread;
+      thread.start();
+    }
+  }
+
+  private void read() {
+    try {
+      while (true) {
+        clock.sleep(series.pauseNanos());
+        series.during();
+      }
+    } catch (InterruptedException ended) {
+      // The load is over.
+    }
+  }
+
+  /**
+   * Reads until the server has counted what was sent, for 2 s at most.
+   *
+   * @param run that has ended
+   * @return null where there is nothing to say
+   */
+  public @Nullable ScrapedRun end(RunResult run) throws InterruptedException {
+    stop();
+    Thread stopped = reading;
+    if (stopped != null) {
+      stopped.join();
+    }
+    return series.after(run);
+  }
+
+  /** Reads no more, of a run that came to no end as well. */
+  public void stop() {
+    Thread thread = reading;
+    if (thread != null) {
+      thread.interrupt();
+    }
+  }
+}

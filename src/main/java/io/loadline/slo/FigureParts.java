@@ -1,0 +1,98 @@
+package io.loadline.slo;
+
+import io.loadline.plan.KnownTiming;
+import io.loadline.plan.KnownTiming.Checked;
+import io.loadline.plan.KnownTiming.Coverage;
+import io.loadline.plan.TimedPart;
+import io.loadline.result.RequestTimings;
+import io.loadline.result.RunResult;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the figure of a broken objective is made of, in ms: figure = own + told parts + untold.
+ *
+ * @param exact whether the parts are those of the figure, and not the most that each may be in it
+ * @param own our lag, and the wait for a free connection
+ * @param told by the server; {@code TOTAL} is what it told beside other parts
+ * @param untold the rest
+ * @param row who told
+ * @param beyond the requests at the figure or above it; null where they are not known one by one
+ */
+record FigureParts(
+    double figure,
+    boolean exact,
+    double own,
+    Map<TimedPart, Double> told,
+    double untold,
+    KnownTiming row,
+    @Nullable BeyondFigure beyond) {
+
+  /** Empty where too few requests were told of, by several servers, or what clocks contradict. */
+  static Optional<FigureParts> of(BrokenObjective broken) {
+    RunResult run = broken.run();
+    RequestTimings timings = run.server().requests();
+    if (timings == null || timings.isContradicted() || !broken.isByTime()) {
+      return Optional.empty();
+    }
+    long used = timings.told() - timings.contradicted();
+    long successes = run.outcomes().successes();
+    boolean enough = used >= CauseRule.FEWEST_TOLD && used >= CauseRule.MOSTLY_TOLD * successes;
+    List<KnownTiming> servers =
+        timings.rows().stream().filter(each -> each.claim().coverage() != Coverage.PROXY).toList();
+    List<KnownTiming> rows = servers.isEmpty() ? timings.rows() : servers;
+    return enough && rows.size() == 1 && run.hasServiceTimes()
+        ? new FigureShares(broken, timings, rows.get(0)).parts(successes - used)
+        : Optional.empty();
+  }
+
+  /** What was told of some parts. */
+  double most(List<TimedPart> some) {
+    return some.stream().mapToDouble(each -> told.getOrDefault(each, 0.0)).sum();
+  }
+
+  /** What some parts take at least: all that no other has. */
+  double least(List<TimedPart> some) {
+    return Math.max(0, figure - own - (all() - most(some)) - untold);
+  }
+
+  /** What nobody told takes at least. */
+  double leastUntold() {
+    return Math.max(0, figure - own - all());
+  }
+
+  private double all() {
+    return told.values().stream().mapToDouble(Double::doubleValue).sum();
+  }
+
+  /** Whether some parts explain that the limit is broken: without them it would hold. */
+  boolean isExplainedBy(List<TimedPart> some, double limit) {
+    return isExplained(least(some), most(some), limit)
+        && (beyond == null || beyond.isMostly(some, limit));
+  }
+
+  /** Whether what nobody told explains that the limit is broken. */
+  boolean isExplainedByUntold(double limit) {
+    return isExplained(leastUntold(), untold, limit)
+        && (beyond == null || beyond.isMostlyUntold(limit));
+  }
+
+  /** At least so much that it is most of the figure; no more than was told, or clocks disagree. */
+  private boolean isExplained(double least, double most, double limit) {
+    return figure - least <= limit
+        && least >= CauseRule.MOST_OF_FIGURE * (figure - own)
+        && least <= most + CauseRule.ROUNDING * figure;
+  }
+
+  /**
+   * Whether the server's clock runs from the receipt of a request to its answer, as was seen, or as
+   * the user says who names its total.
+   */
+  boolean coversServer() {
+    boolean named = row == KnownTiming.NAMED && told.containsKey(TimedPart.TOTAL);
+    boolean known = row.evidence().checked() == Checked.RAN;
+    return named || (known && row.claim().coverage() == Coverage.SERVER);
+  }
+}

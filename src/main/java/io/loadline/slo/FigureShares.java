@@ -1,0 +1,180 @@
+package io.loadline.slo;
+
+import io.loadline.plan.KnownTiming;
+import io.loadline.plan.KnownTiming.Coverage;
+import io.loadline.plan.TimedPart;
+import io.loadline.result.Distribution;
+import io.loadline.result.PartTimes;
+import io.loadline.result.RequestTimings;
+import io.loadline.result.RunResult;
+import io.loadline.result.StreamResult;
+import io.loadline.result.TailRequest;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.ToLongFunction;
+
+/**
+ * Finds what a figure is made of. Of a mean, the means of its parts. Of a percentile or maximum,
+ * the most that each part takes in more than half of the requests at the figure or above it: which
+ * parts belong to one request is not known, and that much holds however they do.
+ *
+ * @param row the only server that told of its time
+ */
+record FigureShares(BrokenObjective broken, RequestTimings timings, KnownTiming row) {
+  private static final double NANOS_PER_MILLI = 1e6;
+
+  /** A figure is read off a histogram. */
+  private static final double PRECISION = 1.001;
+
+  private static final List<TimedPart> UP_TO_FIRST_TOKEN =
+      List.of(TimedPart.QUEUE, TimedPart.PREPARE, TimedPart.PREFILL);
+
+  /**
+   * Empty where the parts do not add up to the figure.
+   *
+   * @param silent successes of which the server told nothing
+   */
+  Optional<FigureParts> parts(long silent) {
+    return broken.metric().isRank() ? atRank(silent) : ofMean();
+  }
+
+  private boolean isOfProxy() {
+    return row.claim().coverage() == Coverage.PROXY;
+  }
+
+  private boolean isOfServer(TimedPart part) {
+    return isOfResponse() ? part != TimedPart.UPSTREAM : UP_TO_FIRST_TOKEN.contains(part);
+  }
+
+  private boolean isOfResponse() {
+    return broken.metric().kind().isLatency() || broken.run().stream() == null;
+  }
+
+  private Optional<FigureParts> ofMean() {
+    RunResult run = broken.run();
+    StreamResult stream = run.stream();
+    boolean whole = stream == null || isOfResponse();
+    double figure = millis(whole ? run.response().mean() : stream.first().mean());
+    double sent = millis(whole ? run.service().mean() : stream.firstFromSent().mean());
+    Map<TimedPart, Double> told = new EnumMap<>(TimedPart.class);
+    distributions().forEach((part, times) -> told.put(part, millis(times.mean())));
+    double all = separate(told);
+    double untold =
+        whole && !isOfProxy() ? timings.untold().moments().mean() / NANOS_PER_MILLI : sent - all;
+    double rounding = CauseRule.ROUNDING * figure;
+    return untold < -rounding || Math.abs(sent - all - untold) > rounding
+        ? Optional.empty()
+        : Optional.of(
+            new FigureParts(figure, true, figure - sent, told, Math.max(0, untold), row, null));
+  }
+
+  /** Leaves of a total what is in no other part; returns all that was told. */
+  private static double separate(Map<TimedPart, Double> told) {
+    Double total = told.remove(TimedPart.TOTAL);
+    double others = told.values().stream().mapToDouble(Double::doubleValue).sum();
+    if (total != null) {
+      told.put(TimedPart.TOTAL, Math.max(0, total - others));
+    }
+    return total == null ? others : total;
+  }
+
+  private Optional<FigureParts> atRank(long silent) {
+    RunResult run = broken.run();
+    StreamResult stream = run.stream();
+    boolean whole = stream == null || isOfResponse();
+    Distribution times = whole ? run.response() : stream.first();
+    long rank = RankedSample.of(broken.metric(), run).rank(broken.metric());
+    // Those of which the server told nothing may be any of those at the figure or above it.
+    long spare = (times.count() - rank) / 2 - silent;
+    if (spare < 0 || rank > times.count()) {
+      return Optional.empty();
+    }
+    double figure = millis(times.atRank(rank));
+    long all = times.count() - rank + 1;
+    Optional<FigureParts> seen = whole ? ofRequestsAt(figure, all) : Optional.empty();
+    boolean bounded = !isOfProxy() && (whole || isKnownToFirstToken());
+    return seen.isPresent() || !bounded ? seen : Optional.of(bounds(figure, spare));
+  }
+
+  /** Of the few requests at the figure, where they are among the slowest that are kept. */
+  private Optional<FigureParts> ofRequestsAt(double figure, long all) {
+    double most = figure * (1 + CauseRule.ROUNDING);
+    List<TailRequest> slowest = timings.tail().requests();
+    long above = slowest.stream().filter(each -> response(each) > figure * PRECISION).count();
+    int beside = broken.run().outcomes().successes() < CauseRule.MANY ? 2 : 5;
+    List<TailRequest> at =
+        timings.tail().around(above, beside).requests().stream()
+            .filter(each -> response(each) <= most)
+            .filter(each -> response(each) >= figure * (1 - CauseRule.ROUNDING))
+            .toList();
+    if (at.isEmpty()) {
+      return Optional.empty();
+    }
+    Map<TimedPart, Double> told = new EnumMap<>(TimedPart.class);
+    for (TimedPart part : distributions().keySet()) {
+      told.put(part, mean(at, each -> each.parts().getOrDefault(part, 0L)));
+    }
+    double response = mean(at, each -> each.request().responseNanos());
+    double own = mean(at, each -> each.lagNanos() + each.waitNanos());
+    double untold = Math.max(0, response - own - separate(told));
+    BeyondFigure beyond = new BeyondFigure(timings.tail().slowest(all).requests(), all);
+    return Optional.of(new FigureParts(response, true, own, told, untold, row, beyond));
+  }
+
+  private static double response(TailRequest request) {
+    return millis(request.request().responseNanos());
+  }
+
+  private static double mean(List<TailRequest> requests, ToLongFunction<TailRequest> time) {
+    return millis(requests.stream().mapToLong(time).average().orElse(0));
+  }
+
+  /**
+   * Of the successes at the figure or above it fewer than half, spread over all parts, may exceed
+   * what is taken for the most of a part, so that the others do not.
+   */
+  private FigureParts bounds(double figure, long spare) {
+    RunResult run = broken.run();
+    Map<TimedPart, Distribution> all = distributions();
+    if (all.containsKey(TimedPart.TOTAL)) {
+      // What a total has beside its parts is known of all requests together only.
+      all.keySet().retainAll(List.of(TimedPart.TOTAL));
+    }
+    long each = spare / (all.size() + 3);
+    Map<TimedPart, Double> told = new EnumMap<>(TimedPart.class);
+    all.forEach((part, of) -> told.put(part, most(of, each)));
+    double own = most(run.lag(), each) + most(run.waiting(), each);
+    return new FigureParts(figure, false, own, told, most(timings.untold(), each), row, null);
+  }
+
+  /** Whether what is before a first token, beside its parts, is no more than what nobody told. */
+  private boolean isKnownToFirstToken() {
+    return ofMean()
+        .filter(
+            mean ->
+                mean.untold()
+                    <= millis(timings.untold().mean()) + CauseRule.ROUNDING * mean.figure())
+        .isPresent();
+  }
+
+  private Map<TimedPart, Distribution> distributions() {
+    Map<TimedPart, Distribution> parts = new EnumMap<>(TimedPart.class);
+    for (Map.Entry<TimedPart, PartTimes> each : timings.parts().entrySet()) {
+      TimedPart part = each.getKey();
+      if (isOfProxy() ? isOfResponse() : isOfServer(part)) {
+        parts.put(part, each.getValue().times());
+      }
+    }
+    return parts;
+  }
+
+  private static double most(Distribution times, long above) {
+    return times.count() <= above ? 0 : millis(times.atRank(times.count() - above));
+  }
+
+  private static double millis(double nanos) {
+    return nanos / NANOS_PER_MILLI;
+  }
+}

@@ -1,0 +1,109 @@
+package io.loadline.slo;
+
+import io.loadline.plan.TimedPart;
+import io.loadline.result.Interval;
+import io.loadline.result.IntervalTimings;
+import io.loadline.result.Moments;
+import io.loadline.result.RunResult;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * The model's work second by second, as the server told it: of the requests that should have
+ * started then.
+ *
+ * @param times those intervals of which something was told, in their order
+ */
+record WorkOverTime(List<Slice> times) {
+  private static final double NANOS_PER_MILLI = 1e6;
+
+  /** An interval: from when to when in s, of how many requests, and their sum in ns. */
+  private record Slice(double start, double end, long count, double sum) {
+    double mean() {
+      return sum / count;
+    }
+  }
+
+  /**
+   * Means of two parts of a run.
+   *
+   * @param second where the second one begins
+   */
+  record Change(double second, double before, double after) {
+    private double factor() {
+      return before / after;
+    }
+  }
+
+  static WorkOverTime of(RunResult run, List<TimedPart> work) {
+    return new WorkOverTime(
+        run.intervals().stream().flatMap(each -> slice(each, work).stream()).toList());
+  }
+
+  private static Optional<Slice> slice(Interval interval, List<TimedPart> work) {
+    IntervalTimings timings = interval.timings();
+    Map<TimedPart, Moments> parts = timings == null ? Map.of() : timings.parts();
+    long count =
+        work.stream()
+            .mapToLong(part -> parts.getOrDefault(part, Moments.NONE).count())
+            .max()
+            .orElse(0);
+    double sum =
+        work.stream().mapToDouble(part -> parts.getOrDefault(part, Moments.NONE).sum()).sum();
+    double start = interval.startNanos() / 1e9;
+    double end = start + interval.lengthNanos() / 1e9;
+    return count == 0 ? Optional.empty() : Optional.of(new Slice(start, end, count, sum));
+  }
+
+  /**
+   * The time before which it took much longer than ever after, where it is in the first part of the
+   * run.
+   *
+   * @param seconds of the run
+   */
+  Optional<Change> coldUntil(double seconds) {
+    return IntStream.range(1, times.size())
+        .filter(at -> times.get(at).start() <= CauseRule.COLD_AT_MOST * seconds)
+        .filter(at -> count(times.subList(at, times.size())) >= CauseRule.FEWEST_WORK)
+        .mapToObj(this::changeAt)
+        .filter(each -> each.before() >= CauseRule.COLD_FACTOR * each.after())
+        .max(Comparator.comparingDouble(Change::factor));
+  }
+
+  /** The time from which on it takes much longer than before, in each of its intervals. */
+  Optional<Change> roseAt() {
+    return IntStream.range(
+            CauseRule.FEWEST_INTERVALS, times.size() - CauseRule.FEWEST_INTERVALS + 1)
+        .filter(this::isApart)
+        .mapToObj(this::changeAt)
+        .filter(each -> each.after() >= CauseRule.ROSE_FACTOR * each.before())
+        .min(Comparator.comparingDouble(Change::factor));
+  }
+
+  private boolean isApart(int at) {
+    List<Slice> before = times.subList(0, at);
+    List<Slice> after = times.subList(at, times.size());
+    double highest = before.stream().mapToDouble(Slice::mean).max().orElse(0);
+    double lowest = after.stream().mapToDouble(Slice::mean).min().orElse(0);
+    return count(before) >= CauseRule.FEWEST_WORK
+        && count(after) >= CauseRule.FEWEST_WORK
+        && lowest > CauseRule.APART * highest;
+  }
+
+  private Change changeAt(int at) {
+    return new Change(
+        times.get(at).start(), mean(times.subList(0, at)), mean(times.subList(at, times.size())));
+  }
+
+  private static long count(List<Slice> some) {
+    return some.stream().mapToLong(Slice::count).sum();
+  }
+
+  private static double mean(List<Slice> some) {
+    double sum = some.stream().mapToDouble(Slice::sum).sum();
+    return sum / count(some) / NANOS_PER_MILLI;
+  }
+}

@@ -1,0 +1,171 @@
+package io.loadline.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.loadline.config.gate.Gate;
+import io.loadline.config.setting.Attribute;
+import io.loadline.config.setting.SettingSource;
+import io.loadline.plan.KnownTiming;
+import io.loadline.plan.PublicTargetException;
+import io.loadline.plan.TimedPart;
+import io.loadline.report.TestName;
+import io.loadline.result.RunResult;
+import io.loadline.result.ScrapedRun;
+import io.loadline.slo.Verdict;
+import io.loadline.testkit.Answers;
+import io.loadline.testkit.Behaviour;
+import io.loadline.testkit.PrintedText;
+import io.loadline.testkit.Reply;
+import io.loadline.testkit.Script;
+import io.loadline.testkit.ScriptedServer;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Whole gates over real sockets, at a server that answers at once and counts as Triton does. */
+@Timeout(120)
+class ScrapedSessionTest {
+  private final AtomicLong answered = new AtomicLong();
+  private final PrintedText printed = new PrintedText();
+  @AutoClose private final ScriptedServer server = ScriptedServer.start(triton());
+
+  /** 5 ms of queue and 2 of compute each. */
+  private Script triton() {
+    Behaviour model =
+        reply -> {
+          answered.incrementAndGet();
+          Answers.iris().answer(reply);
+        };
+    return Script.always(model).when(request -> request.phase().equals("scrape"), this::statistics);
+  }
+
+  /**
+   * The version and the configuration are asked at addresses of their own, and stand here beside
+   * it.
+   */
+  private void statistics(Reply reply) throws IOException, InterruptedException {
+    long count = answered.get();
+    String text =
+        """
+        {"name": "triton", "version": "2.51.0", "model_stats": [{"inference_stats": {
+        "success": {"count": %1$d, "ns": %1$d000000}, "queue": {"count": %1$d, "ns": %2$d000000},
+        "compute_input": {"count": %1$d, "ns": 0}, "compute_output": {"count": %1$d, "ns": 0},
+        "compute_infer": {"count": %1$d, "ns": %3$d000000}}, "batch_stats": []}]}
+        """
+            .formatted(count, 5 * count, 2 * count);
+    Answers.json(200, text).answer(reply);
+  }
+
+  private static Map<Attribute, List<String>> call(String url) {
+    Map<Attribute, List<String>> values = new EnumMap<>(Attribute.class);
+    values.put(Attribute.URL, List.of(url));
+    values.put(Attribute.PAYLOAD, List.of("{\"inputs\":[]}"));
+    values.put(Attribute.REQUESTS, List.of("60"));
+    values.put(Attribute.RATE, List.of("200"));
+    values.put(Attribute.WARMUP, List.of("4"));
+    return values;
+  }
+
+  private RunResult run(Map<Attribute, List<String>> values) throws InterruptedException {
+    List<SettingSource> levels = List.of(new SettingSource(0, "test", values));
+    Gate gate =
+        GateConfigFactory.ofProgram(false).resolve(levels, List.of(), Optional.empty(), true);
+    PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
+    GateResult result = new GateRun(TestName.of("iris"), gate, Optional.empty(), out).run();
+    out.println(result.text());
+    assertThat(result.verdict()).as(result.text()).isEqualTo(Verdict.PASS);
+    return result.endpoints().get(0).run();
+  }
+
+  private static ScrapedRun told(RunResult run) {
+    @Nullable ScrapedRun told = run.server().scraped();
+    assertThat(told).isNotNull();
+    return told;
+  }
+
+  @Test
+  void statistics_beside_the_call_are_read_without_a_setting() throws Exception {
+    RunResult run = run(call(server.url().toString()));
+
+    ScrapedRun told = told(run);
+    assertThat(told.row()).isEqualTo(KnownTiming.TRITON_STATS);
+    assertThat(told.agreement().refused()).isEmpty();
+    assertThat(told.agreement().theirs()).isEqualTo(64);
+    assertThat(told.parts().get(TimedPart.QUEUE).mean()).isEqualTo(5e6);
+    assertThat(run.execution().warmup().successes()).isEqualTo(4);
+  }
+
+  @Test
+  void what_is_asked_is_in_no_figure_of_the_load() throws Exception {
+    RunResult run = run(call(server.url().toString()));
+
+    assertThat(server.requests("scrape")).isGreaterThanOrEqualTo(6);
+    assertThat(run.sent()).isEqualTo(60).isEqualTo(server.requests("measurement"));
+  }
+
+  @Test
+  void none_asks_nobody() throws Exception {
+    Map<Attribute, List<String>> values = call(server.url().toString());
+    values.put(Attribute.METRICS, List.of("none"));
+
+    assertThat(run(values).server().scraped()).isNull();
+    assertThat(server.requests("scrape")).isZero();
+  }
+
+  @Test
+  void another_server_is_asked_once_and_nothing_is_said() throws Exception {
+    server.follow(
+        Script.always(Answers.iris())
+            .when(request -> request.phase().equals("scrape"), Answers.text(404, "no such page")));
+
+    assertThat(run(call(server.url().toString())).server().scraped()).isNull();
+    assertThat(server.requests("scrape")).isEqualTo(1);
+    assertThat(printed.toString()).doesNotContain("server's own", "stats");
+  }
+
+  @Test
+  void a_path_that_is_not_that_of_a_model_is_not_asked() throws Exception {
+    assertThat(run(call(server.url("/predict").toString())).server().scraped()).isNull();
+    assertThat(server.requests("scrape")).isZero();
+  }
+
+  @Test
+  void a_name_in_a_header_may_stand_for_several_servers() throws Exception {
+    Map<Attribute, List<String>> values = call(server.url().toString());
+    values.put(Attribute.HOST, List.of("iris.example"));
+
+    assertThat(run(values).server().scraped()).isNull();
+    assertThat(server.requests("scrape")).isZero();
+  }
+
+  @Test
+  void an_address_that_does_not_answer_as_it_should_is_noted() throws Exception {
+    Map<Attribute, List<String>> values = call(server.url().toString());
+    String url = server.url("/metrics").toString();
+    values.put(Attribute.METRICS, List.of(url));
+
+    assertThat(told(run(values)).row()).isNull();
+    assertThat(printed.toString()).contains("note").contains("tells nothing that Loadline knows");
+  }
+
+  @Test
+  void a_public_address_is_refused_before_anything_is_sent() {
+    Map<Attribute, List<String>> values = call(server.url().toString());
+    values.put(Attribute.METRICS, List.of("http://8.8.8.8/metrics"));
+
+    assertThatThrownBy(() -> run(values))
+        .isInstanceOf(PublicTargetException.class)
+        .hasMessageContaining("http://8.8.8.8/metrics");
+    assertThat(server.requests()).isZero();
+  }
+}

@@ -1,0 +1,97 @@
+package io.loadline.scrape;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.loadline.scrape.MetricsSource.Page;
+import io.loadline.testkit.Answers;
+import io.loadline.testkit.Behaviour;
+import io.loadline.testkit.ClosedPort;
+import io.loadline.testkit.Reply;
+import io.loadline.testkit.ScriptedServer;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class HttpMetricsSourceTest {
+  private static final Duration LONG = Duration.ofSeconds(30);
+
+  private static Page fetch(URI url, Duration longest) throws Exception {
+    return ServerDetection.fetched(new HttpMetricsSource(), url, longest);
+  }
+
+  private static Page fetch(Behaviour behaviour, Duration longest) throws Exception {
+    try (ScriptedServer server = ScriptedServer.always(behaviour)) {
+      return fetch(server.url("/metrics"), longest);
+    }
+  }
+
+  @Test
+  void a_page_comes_with_its_type_and_status() throws Exception {
+    Page page = fetch(Answers.text(200, "up 1\n"), LONG);
+
+    assertThat(page.status()).isEqualTo(200);
+    assertThat(page.contentType()).isEqualTo("text/plain");
+    assertThat(new String(page.body(), StandardCharsets.UTF_8)).isEqualTo("up 1\n");
+    assertThat(fetch(Answers.text(503, "no"), LONG).status()).isEqualTo(503);
+  }
+
+  @Test
+  void requests_say_that_they_are_no_load() throws Exception {
+    try (ScriptedServer server = ScriptedServer.always(Answers.text(200, "up 1\n"))) {
+      fetch(server.url("/metrics"), LONG);
+
+      assertThat(server.requests("scrape")).isEqualTo(1);
+      assertThat(server.requests()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void a_redirect_is_not_followed() throws Exception {
+    assertThat(fetch(Answers.redirect("http://localhost:1/"), LONG).status()).isEqualTo(302);
+  }
+
+  @Test
+  void what_does_not_answer_is_given_up() {
+    assertThatThrownBy(() -> fetch(Reply::hang, Duration.ofMillis(200)))
+        .isInstanceOf(ScrapeException.class)
+        .hasMessage("did not answer within 200 ms");
+  }
+
+  @Test
+  void a_body_that_stalls_is_given_up() {
+    Behaviour stalled =
+        reply -> {
+          reply.write("HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\nup");
+          reply.hang();
+        };
+
+    assertThatThrownBy(() -> fetch(stalled, Duration.ofMillis(200)))
+        .hasMessage("did not answer within 200 ms");
+  }
+
+  @Test
+  void more_than_4_mib_are_not_read() {
+    Behaviour endless =
+        reply -> {
+          reply.write("HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n\r\n");
+          while (true) {
+            reply.write("#".repeat(100_000));
+          }
+        };
+
+    assertThatThrownBy(() -> fetch(endless, LONG)).hasMessage("answered with more than 4 MiB");
+  }
+
+  @Test
+  void nobody_there_and_what_is_no_http_are_said() {
+    URI url = URI.create("http://127.0.0.1:" + ClosedPort.find() + "/metrics");
+
+    assertThatThrownBy(() -> fetch(url, LONG)).hasMessage("cannot be connected to");
+    assertThatThrownBy(() -> fetch(Answers.raw("SSH-2.0-x\r\n\r\n"), LONG))
+        .hasMessage("did not answer as HTTP does");
+  }
+}
