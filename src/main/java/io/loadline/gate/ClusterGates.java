@@ -1,6 +1,7 @@
 package io.loadline.gate;
 
 import io.loadline.kubernetes.ClusterGate;
+import io.loadline.kubernetes.access.AccessRoute;
 import io.loadline.plan.Call;
 import io.loadline.plan.ClusterAccess;
 import io.loadline.plan.Readiness;
@@ -11,6 +12,7 @@ import io.loadline.result.RunResult;
 import io.loadline.slo.Judge;
 import io.loadline.slo.Verdict;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -55,6 +57,11 @@ final class ClusterGates implements ClusterSession {
   @Override
   public void loadStarts() {
     gate.loadStarts(System::nanoTime);
+  }
+
+  @Override
+  public Map<String, AccessRoute> metricsPoints() {
+    return gate.metricsPoints();
   }
 
   @Override

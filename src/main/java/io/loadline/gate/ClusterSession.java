@@ -1,5 +1,6 @@
 package io.loadline.gate;
 
+import io.loadline.kubernetes.access.AccessRoute;
 import io.loadline.plan.Call;
 import io.loadline.plan.ClusterAccess;
 import io.loadline.plan.Readiness;
@@ -68,6 +69,14 @@ interface ClusterSession extends AutoCloseable {
 
   /** Takes note of what the service is, and watches it from now on. */
   void loadStarts();
+
+  /**
+   * Where its pods tell metrics, each by the name of the pod and the port, once the load starts;
+   * whoever asks closes the ways. Empty in no cluster.
+   */
+  default Map<String, AccessRoute> metricsPoints() {
+    return Map.of();
+  }
 
   /** Takes note that what was measured cannot be confirmed. */
   void notConfirmed(String why);

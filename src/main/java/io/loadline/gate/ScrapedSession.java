@@ -2,24 +2,37 @@ package io.loadline.gate;
 
 import io.loadline.config.gate.Gate;
 import io.loadline.engine.TargetGuard;
+import io.loadline.kubernetes.access.AccessRoute;
 import io.loadline.plan.Call;
 import io.loadline.plan.RunIn;
 import io.loadline.plan.ScrapeTargets;
 import io.loadline.plan.Target;
 import io.loadline.result.RunResult;
 import io.loadline.scrape.ServerScrape;
+import java.net.URI;
 import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A session beside which the server is asked for its own counters, as long as its load lasts. */
 final class ScrapedSession implements ClusterSession {
   private final ClusterSession session;
-  private final ServerScrape scrape;
+  private final Map<String, AccessRoute> ways = new LinkedHashMap<>();
+  private @Nullable ServerScrape scrape;
+  private URI called;
 
-  private ScrapedSession(ClusterSession session, ServerScrape scrape) {
+  /**
+   * Beside a session.
+   *
+   * @param named how it is asked; empty where its pods say where
+   */
+  private ScrapedSession(ClusterSession session, Optional<ServerScrape> named, URI called) {
     this.session = session;
-    this.scrape = scrape;
+    this.scrape = named.orElse(null);
+    this.called = called;
   }
 
   /** Refuses public addresses of metrics. */
@@ -29,31 +42,34 @@ final class ScrapedSession implements ClusterSession {
 
   /** The session itself where nothing is asked. */
   static ClusterSession of(ClusterSession session, Gate.Endpoint endpoint) {
-    return scrape(session, endpoint)
-        .<ClusterSession>map(found -> new ScrapedSession(session, found))
-        .orElse(session);
+    URI called = endpoint.plan().call().target().url();
+    Optional<ServerScrape> named = named(session, endpoint, called);
+    boolean pods = session != NONE && !endpoint.metrics().off();
+    return named.isPresent() || pods ? new ScrapedSession(session, named, called) : session;
   }
 
-  private static Optional<ServerScrape> scrape(ClusterSession session, Gate.Endpoint endpoint) {
+  private static Optional<ServerScrape> named(
+      ClusterSession session, Gate.Endpoint endpoint, URI called) {
     ScrapeTargets metrics = endpoint.metrics();
-    Target called = endpoint.plan().call().target();
     if (!metrics.urls().isEmpty()) {
       return Optional.of(
-          ServerScrape.of(metrics.urls(), called.url(), System::nanoTime, Clock.systemUTC()));
+          ServerScrape.of(metrics.urls(), called, System::nanoTime, Clock.systemUTC()));
     }
     // What stands behind a cluster's address, or a name in a header, are several processes.
     boolean here =
         session == NONE
             && endpoint.cluster().from() != RunIn.CLUSTER
-            && called.virtualHost().isEmpty();
+            && endpoint.plan().call().target().virtualHost().isEmpty();
     return here && !metrics.off()
-        ? ServerScrape.ofTriton(called.url(), System::nanoTime, Clock.systemUTC())
+        ? ServerScrape.ofTriton(called, System::nanoTime, Clock.systemUTC())
         : Optional.empty();
   }
 
   @Override
   public Call reach(Call call, long deadlineNanos) throws InterruptedException {
-    return session.reach(call, deadlineNanos);
+    Call reached = session.reach(call, deadlineNanos);
+    called = reached.target().url();
+    return reached;
   }
 
   @Override
@@ -63,12 +79,23 @@ final class ScrapedSession implements ClusterSession {
 
   @Override
   public void loadStarts() {
+    session.loadStarts();
+    if (scrape == null) {
+      ways.putAll(session.metricsPoints());
+      Map<String, URI> points = new LinkedHashMap<>();
+      ways.forEach((pod, way) -> points.put(pod, way.target().url()));
+      scrape =
+          points.isEmpty()
+              ? null
+              : ServerScrape.ofPods(points, called, System::nanoTime, Clock.systemUTC());
+    }
     try {
-      scrape.begin();
+      if (scrape != null) {
+        scrape.begin();
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    session.loadStarts();
   }
 
   @Override
@@ -88,15 +115,17 @@ final class ScrapedSession implements ClusterSession {
 
   private RunResult told(RunResult run) {
     try {
-      return new RunResult(
-          run.plan(),
-          run.execution(),
-          run.counts(),
-          run.times(),
-          run.series(),
-          run.stream(),
-          run.cluster(),
-          run.server().with(scrape.end(run)));
+      return scrape == null
+          ? run
+          : new RunResult(
+              run.plan(),
+              run.execution(),
+              run.counts(),
+              run.times(),
+              run.series(),
+              run.stream(),
+              run.cluster(),
+              run.server().with(scrape.end(run)));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return run;
@@ -105,7 +134,10 @@ final class ScrapedSession implements ClusterSession {
 
   @Override
   public void close() {
-    scrape.stop();
+    if (scrape != null) {
+      scrape.stop();
+    }
+    ways.values().forEach(AccessRoute::close);
     session.close();
   }
 }

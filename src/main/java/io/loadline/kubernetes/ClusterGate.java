@@ -1,5 +1,6 @@
 package io.loadline.kubernetes;
 
+import io.loadline.kubernetes.access.AccessRoute;
 import io.loadline.kubernetes.access.AccessRoutes;
 import io.loadline.kubernetes.client.ApiException;
 import io.loadline.kubernetes.client.Cluster;
@@ -113,16 +114,12 @@ public final class ClusterGate implements AutoCloseable {
     if (!address.said().isEmpty()) {
       say.accept(address.said());
     }
-    ReachableService made = ReachableService.by(routes(), access, ready, address, call);
+    AccessRoutes routes = new AccessRoutes(cluster, System::nanoTime, Clock.systemUTC());
+    ReachableService made = ReachableService.by(routes, access, ready, address, call);
     say.accept(made.text());
     SplitNote.of(ready, made.tag(), call.target().host(), made.route().path())
         .ifPresent(notes::add);
     return made;
-  }
-
-  private AccessRoutes routes() {
-    boolean insideCluster = System.getenv("KUBERNETES_SERVICE_HOST") != null;
-    return new AccessRoutes(cluster, insideCluster, System::nanoTime, Clock.systemUTC());
   }
 
   /** In which the service is. */
@@ -150,6 +147,11 @@ public final class ClusterGate implements AutoCloseable {
     observation = LoadObservation.begin(cluster, made, permitted, nanos, Clock.systemUTC());
   }
 
+  /** Where the pods that answer tell metrics, each by its name and port, once the load starts. */
+  public Map<String, AccessRoute> metricsPoints() {
+    return Objects.requireNonNull(observation).metricsPoints();
+  }
+
   /** Takes note of why what was measured cannot be confirmed, beside what is found out here. */
   public void notConfirmed(String why) {
     unconfirmed = unconfirmed.isEmpty() ? why : unconfirmed + "; " + why;
@@ -175,11 +177,9 @@ public final class ClusterGate implements AutoCloseable {
    * @param answered whether each request was answered, and was a success
    */
   public ClusterResult finish(Instant begun, Instant endedAt, boolean broken, boolean answered) {
-    LoadObservation made = observation;
-    if (made == null) {
-      throw new IllegalStateException("loadStarts(..) comes first");
-    }
-    ClusterResult result = made.end(begun, endedAt, broken, answered, List.copyOf(notes));
+    ClusterResult result =
+        Objects.requireNonNull(observation)
+            .end(begun, endedAt, broken, answered, List.copyOf(notes));
     return unconfirmed.isEmpty()
         ? result
         : result.spoiledBy(

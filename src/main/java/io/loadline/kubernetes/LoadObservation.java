@@ -1,6 +1,7 @@
 package io.loadline.kubernetes;
 
 import io.loadline.kubernetes.access.AccessRoute;
+import io.loadline.kubernetes.access.AccessRoutes;
 import io.loadline.kubernetes.client.ApiException;
 import io.loadline.kubernetes.client.Cluster;
 import io.loadline.kubernetes.monitor.ServiceMonitor;
@@ -23,13 +24,16 @@ import org.jspecify.annotations.Nullable;
 final class LoadObservation implements AutoCloseable {
   private final Cluster cluster;
   private final AccessRoute route;
+  private final AccessRoutes pods;
   private final Instant begun;
   private final boolean answers;
   private @Nullable ServiceMonitor monitor;
   private String unread = "";
 
-  private LoadObservation(Cluster cluster, ReachableService reached, Instant begun) {
+  private LoadObservation(
+      Cluster cluster, ReachableService reached, AccessRoutes pods, Instant begun) {
     this.cluster = cluster;
+    this.pods = pods;
     this.route = reached.route();
     this.begun = begun;
     this.answers = reached.answers();
@@ -41,7 +45,8 @@ final class LoadObservation implements AutoCloseable {
       AllowedInterference permitted,
       LongSupplier nanos,
       InstantSource clock) {
-    LoadObservation observation = new LoadObservation(cluster, reached, clock.instant());
+    AccessRoutes pods = new AccessRoutes(cluster, nanos, clock);
+    LoadObservation observation = new LoadObservation(cluster, reached, pods, clock.instant());
     try {
       observation.monitor =
           ServiceMonitor.begin(cluster, reached.object(), reached.tag(), permitted, clock, nanos);
@@ -53,6 +58,13 @@ final class LoadObservation implements AutoCloseable {
     }
     observation.route.loadStarts();
     return observation;
+  }
+
+  /** None where the pods could not be read, or another host is called. */
+  Map<String, AccessRoute> metricsPoints() {
+    return monitor == null || !answers
+        ? Map.of()
+        : MetricsPorts.points(monitor.answering(), pods::toPod);
   }
 
   void loadEnded(long nanos) {

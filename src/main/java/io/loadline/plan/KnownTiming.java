@@ -114,7 +114,13 @@ public enum KnownTiming {
       "KServe",
       new Place(Scope.RUN, "request_predict_seconds", "s"),
       new Claim(List.of(), Coverage.UNKNOWN, "its wait counts, but not where predict blocks"),
-      new Evidence(Checked.RAN, "0.21.0", "held against programmed queue and compute"));
+      new Evidence(Checked.RAN, "0.21.0", "held against programmed queue and compute")),
+  /** The queue is the wait for one of the places of {@code containerConcurrency}. */
+  QUEUE_PROXY(
+      "Knative queue-proxy",
+      new Place(Scope.RUN, "http_server_.., kn_serving_invocation_duration_seconds", "s"),
+      new Claim(List.of(QUEUE, TOTAL), Coverage.SERVER, "queue: at the activator, without a limit"),
+      new Evidence(Checked.RAN, "0.48.1", "held against programmed queue and compute"));
 
   private final String server;
   private final Place place;
@@ -158,12 +164,7 @@ public enum KnownTiming {
     READ
   }
 
-  /**
-   * Where it is told.
-   *
-   * @param where field, header or path
-   * @param unit as the server writes it
-   */
+  /** In which field, header or path it is told, and in which unit as the server writes it. */
   public record Place(Scope scope, String where, String unit) {}
 
   /**

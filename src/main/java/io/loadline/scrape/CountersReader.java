@@ -25,11 +25,22 @@ interface CountersReader {
   ServerCounters read(Page page) throws ScrapeException;
 
   /**
+   * Whether it counts all of the wait of these requests: of a server before which they may wait
+   * without its knowing, none of the queue is told unless that is so.
+   *
+   * @param serviceNanos how long the requests took on average by the clock of the load
+   */
+  default boolean isWholeWait(ServerCounters since, double serviceNanos) {
+    return true;
+  }
+
+  /**
    * The parts of what was counted between two moments, in ns.
    *
-   * @param oneByOne as {@link ServerCounters#isOneByOne()}, of the whole run
+   * @param apart whether queue and compute can be told apart, by the whole run: {@link
+   *     ServerCounters#isOneByOne()} and {@link #isWholeWait}
    */
-  default Map<TimedPart, Long> told(ServerCounters since, boolean oneByOne) {
+  default Map<TimedPart, Long> told(ServerCounters since, boolean apart) {
     return since.nanos();
   }
 }

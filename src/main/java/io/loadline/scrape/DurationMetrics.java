@@ -44,8 +44,8 @@ final class DurationMetrics extends MetricsReader {
   }
 
   @Override
-  String prefix() {
-    return family;
+  boolean wants(String name) {
+    return name.startsWith(family);
   }
 
   /** Before the first request of a model it has no series of it. */

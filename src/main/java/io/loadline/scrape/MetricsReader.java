@@ -7,20 +7,25 @@ import io.loadline.scrape.MetricsSource.Page;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** Reads counters in Prometheus' format, of families whose names begin as those of one server. */
+/** Reads counters in Prometheus' format, of the families of one kind of server. */
 abstract class MetricsReader implements CountersReader {
   /** In ns still a long. */
   private static final double MOST = 9e15;
 
-  /** How the names of all its families begin. */
-  abstract String prefix();
+  /** Whether a family is one of those that are read. */
+  abstract boolean wants(String family);
 
   /** The counters, by the samples of these families; fails where what counts is not there. */
   abstract ServerCounters read(List<LabeledSample> samples) throws ScrapeException;
 
   /** Whether a page is of such a server. */
-  boolean isOf(Page page) throws ScrapeException {
-    return !samples(page).isEmpty();
+  final boolean isOf(Page page) throws ScrapeException {
+    return isOf(samples(page));
+  }
+
+  /** Whether samples of these families, which may be none, are of such a server. */
+  boolean isOf(List<LabeledSample> samples) {
+    return !samples.isEmpty();
   }
 
   @Override
@@ -31,8 +36,7 @@ abstract class MetricsReader implements CountersReader {
   private List<LabeledSample> samples(Page page) throws ScrapeException {
     try {
       byte[] text = page.checked().body();
-      return MetricsText.read(
-              text, text.length, page.contentType(), name -> name.startsWith(prefix()))
+      return MetricsText.read(text, text.length, page.contentType(), this::wants)
           .families()
           .stream()
           .flatMap(family -> family.samples().stream())

@@ -24,8 +24,8 @@ final class MosecMetrics extends MetricsReader {
   }
 
   @Override
-  String prefix() {
-    return "mosec_service_";
+  boolean wants(String family) {
+    return family.startsWith("mosec_service_");
   }
 
   @Override
@@ -60,11 +60,11 @@ final class MosecMetrics extends MetricsReader {
   }
 
   @Override
-  public Map<TimedPart, Long> told(ServerCounters since, boolean oneByOne) {
+  public Map<TimedPart, Long> told(ServerCounters since, boolean apart) {
     long total = since.nanos().getOrDefault(TimedPart.TOTAL, 0L);
     Map<TimedPart, Long> told = new EnumMap<>(TimedPart.class);
     told.put(TimedPart.TOTAL, total);
-    if (oneByOne) {
+    if (apart) {
       long computed = since.nanos().getOrDefault(TimedPart.COMPUTE, 0L);
       told.put(TimedPart.COMPUTE, computed);
       told.put(TimedPart.QUEUE, Math.max(0, total - computed));

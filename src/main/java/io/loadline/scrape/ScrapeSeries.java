@@ -9,6 +9,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -56,7 +57,7 @@ final class ScrapeSeries {
       Scope scope,
       MetricsSource source,
       ScrapeClock clock) {
-    this.processes = processes;
+    this.processes = new LinkedHashMap<>(processes);
     this.called = called;
     this.scope = scope;
     this.source = source;
@@ -84,17 +85,10 @@ final class ScrapeSeries {
 
   private void detect() throws ScrapeException, InterruptedException {
     ServerDetection detection = new ServerDetection(source, called, scope.longest());
-    for (URI url : processes.values()) {
-      try {
-        Page page = ServerDetection.fetched(source, url, scope.longest());
-        servers.add(detection.of(url, page));
-      } catch (ScrapeException e) {
-        throw e.at(url);
-      }
-    }
-    if (servers.stream().map(each -> each.reader().row()).distinct().count() > 1) {
-      throw new ScrapeException("the addresses of metrics are those of different servers");
-    }
+    Map<String, DetectedServer> found =
+        scope.told() ? detection.ofEach(processes) : detection.ofOneKind(processes);
+    processes.keySet().retainAll(found.keySet());
+    servers.addAll(found.values());
   }
 
   /** Reads on while the load goes on; what cannot be read is passed over. */

@@ -17,18 +17,18 @@ final class ScrapeWindows {
   private static final int MOST = 60;
 
   private final DetectedServer server;
-  private final boolean oneByOne;
+  private final boolean apart;
   private final long instances;
 
   /**
    * Of one server.
    *
-   * @param oneByOne as {@link ServerCounters#isOneByOne()}, of the whole run
+   * @param apart as in {@link CountersReader#told}
    * @param instances of all processes together
    */
-  ScrapeWindows(DetectedServer server, boolean oneByOne, long instances) {
+  ScrapeWindows(DetectedServer server, boolean apart, long instances) {
     this.server = server;
-    this.oneByOne = oneByOne;
+    this.apart = apart;
     this.instances = instances;
   }
 
@@ -94,7 +94,7 @@ final class ScrapeWindows {
     Map<TimedPart, Moments> parts = new EnumMap<>(TimedPart.class);
     server
         .reader()
-        .told(since, oneByOne)
+        .told(since, apart)
         .forEach((part, nanos) -> parts.put(part, new Moments(since.requests(), nanos, 0, 0, 0)));
     return parts;
   }

@@ -1,6 +1,7 @@
 package io.loadline.scrape;
 
 import io.loadline.plan.KnownTiming;
+import io.loadline.plan.TimedPart;
 import io.loadline.result.CountAgreement;
 import io.loadline.result.Moments;
 import io.loadline.result.RunResult;
@@ -67,7 +68,18 @@ final class ScrapedFigures {
     } else if (used.get(0) == before && run.warmupRequests() > 0) {
       notes.add("the server's own times are means with the warm-up included");
     }
-    return figures(used, after.sum(before).isOneByOne(), agreement, cost, notes);
+    boolean apart = after.sum(before).isOneByOne() && isWholeWait(used, notes);
+    return figures(used, apart, agreement, cost, notes);
+  }
+
+  private boolean isWholeWait(List<CounterSnapshot> used, List<String> notes) {
+    ServerCounters all = used.get(used.size() - 1).sum(used.get(0));
+    CountersReader reader = servers.get(0).reader();
+    boolean whole = reader.isWholeWait(all, run.service().mean());
+    if (!whole && reader.told(all, true).containsKey(TimedPart.QUEUE)) {
+      notes.add("the server's queue is not told: requests may have waited before they came to it");
+    }
+    return whole;
   }
 
   private ScrapedRun refused(CountAgreement agreement, ScrapeCost cost) {
@@ -111,13 +123,13 @@ final class ScrapedFigures {
 
   private ScrapedRun figures(
       List<CounterSnapshot> used,
-      boolean oneByOne,
+      boolean apart,
       CountAgreement agreement,
       ScrapeCost cost,
       List<String> notes) {
     DetectedServer server = servers.get(0);
     long instances = servers.stream().mapToLong(each -> each.facts().instances()).sum();
-    ScrapeWindows windows = new ScrapeWindows(server, oneByOne, instances);
+    ScrapeWindows windows = new ScrapeWindows(server, apart, instances);
     CounterSnapshot first = used.get(0);
     CounterSnapshot last = used.get(used.size() - 1);
     ServerCounters all = last.sum(first);

@@ -1,10 +1,13 @@
 package io.loadline.scrape;
 
 import io.loadline.json.JsonTree;
+import io.loadline.plan.KnownTiming;
 import io.loadline.scrape.MetricsSource.Page;
 import java.net.URI;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -38,11 +41,59 @@ final class ServerDetection {
   record DetectedServer(CountersReader reader, ServerFacts facts) {}
 
   /**
-   * By what it answered.
+   * All processes of a server.
    *
-   * @throws ScrapeException if it is of no known kind, or no counters are there
+   * @throws ScrapeException if one is of no known kind or not there, or they are of several kinds
    */
-  DetectedServer of(URI url, Page page) throws ScrapeException, InterruptedException {
+  Map<String, DetectedServer> ofEach(Map<String, URI> processes)
+      throws ScrapeException, InterruptedException {
+    Map<String, DetectedServer> found = new LinkedHashMap<>();
+    for (Map.Entry<String, URI> each : processes.entrySet()) {
+      found.put(each.getKey(), of(each.getValue()));
+    }
+    if (found.values().stream().map(each -> each.reader().row()).distinct().count() > 1) {
+      throw new ScrapeException("the addresses of metrics are those of different servers");
+    }
+    return found;
+  }
+
+  /**
+   * Those of one kind, of addresses that may tell of other things, or nothing: of the first kind
+   * that tells parts of a request, else of the first.
+   *
+   * @throws ScrapeException if none tells anything that is known
+   */
+  Map<String, DetectedServer> ofOneKind(Map<String, URI> processes)
+      throws ScrapeException, InterruptedException {
+    Map<String, DetectedServer> found = new LinkedHashMap<>();
+    ScrapeException failure = new ScrapeException("no pod tells where its metrics are");
+    for (Map.Entry<String, URI> each : processes.entrySet()) {
+      try {
+        found.put(each.getKey(), of(each.getValue()));
+      } catch (ScrapeException e) {
+        failure = e;
+      }
+    }
+    if (found.isEmpty()) {
+      throw failure;
+    }
+    List<KnownTiming> rows = found.values().stream().map(each -> each.reader().row()).toList();
+    KnownTiming kept =
+        rows.stream().filter(row -> !row.claim().parts().isEmpty()).findFirst().orElse(rows.get(0));
+    found.values().removeIf(each -> each.reader().row() != kept);
+    return found;
+  }
+
+  private DetectedServer of(URI url) throws ScrapeException, InterruptedException {
+    try {
+      return of(url, fetched(source, url, longest));
+    } catch (ScrapeException e) {
+      throw e.at(url);
+    }
+  }
+
+  /** By what it answered. */
+  private DetectedServer of(URI url, Page page) throws ScrapeException, InterruptedException {
     page.checked();
     Optional<URI> stats = TritonStats.model(url);
     if (page.isJson() && stats.isPresent()) {
@@ -66,7 +117,8 @@ final class ServerDetection {
         new TritonMetrics(name, version),
         new MosecMetrics(),
         DurationMetrics.ofMlServer(name),
-        DurationMetrics.ofKserve(name));
+        DurationMetrics.ofKserve(name),
+        new QueueProxyMetrics());
   }
 
   private ServerFacts facts(MetricsReader reader) throws InterruptedException {

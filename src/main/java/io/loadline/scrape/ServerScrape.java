@@ -62,6 +62,17 @@ public final class ServerScrape {
                     ScrapeClock.of(nanos, wall)));
   }
 
+  /**
+   * Asks where pods say that they tell metrics; nothing is told where no known server is found.
+   *
+   * @param points by the name of the pod and the port
+   * @param called by the load
+   */
+  public static ServerScrape ofPods(
+      Map<String, URI> points, URI called, LongSupplier nanos, Clock wall) {
+    return of(points, called, ScrapeSeries.Scope.GUESSED, ScrapeClock.of(nanos, wall));
+  }
+
   /** Reads what was counted by now, and goes on reading; the load begins behind it. */
   public void begin() throws InterruptedException {
     if (series.before()) {

@@ -34,8 +34,8 @@ final class TritonMetrics extends MetricsReader {
   }
 
   @Override
-  String prefix() {
-    return "nv_inference_";
+  boolean wants(String family) {
+    return family.startsWith("nv_inference_");
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.loadline.gate;
 
+import io.loadline.kubernetes.access.AccessRoute;
 import io.loadline.plan.Call;
 import io.loadline.plan.Target;
 import io.loadline.result.ClusterResult;
@@ -37,6 +38,9 @@ final class PlayedCluster implements ClusterSession {
 
   /** Of the server that it leads to, in place of that of the test; the path is the call's. */
   Optional<URI> address = Optional.empty();
+
+  /** Where the pods of the service tell metrics. */
+  Map<String, AccessRoute> metricsPoints = Map.of();
 
   /** None, but for a test that drives loads in the cluster. */
   WorkerPods.Starter workers =
@@ -88,6 +92,14 @@ final class PlayedCluster implements ClusterSession {
   public void loadStarts() {
     looking.run();
     calls.add("load starts after " + server.requests("measurement") + " requests");
+  }
+
+  @Override
+  public Map<String, AccessRoute> metricsPoints() {
+    if (!metricsPoints.isEmpty()) {
+      calls.add("metrics points");
+    }
+    return metricsPoints;
   }
 
   @Override

@@ -15,15 +15,27 @@ public final class AccessRoute implements AutoCloseable {
   private final TargetPath path;
   private final Target target;
   private final Optional<MeasuredTunnel> tunnel;
+  private final Runnable end;
 
   AccessRoute(TargetPath path, Target target) {
-    this(path, target, Optional.empty());
+    this(path, target, Optional.empty(), () -> {});
   }
 
-  AccessRoute(TargetPath path, Target target, Optional<MeasuredTunnel> tunnel) {
+  AccessRoute(Target target, MeasuredTunnel tunnel) {
+    this(TargetPath.PORT_FORWARD, target, Optional.of(tunnel), tunnel::close);
+  }
+
+  /** Through a tunnel of which nobody asks what it adds. */
+  AccessRoute(Target target, PodTunnel tunnel) {
+    this(TargetPath.PORT_FORWARD, target, Optional.empty(), tunnel::close);
+  }
+
+  private AccessRoute(
+      TargetPath path, Target target, Optional<MeasuredTunnel> tunnel, Runnable end) {
     this.path = path;
     this.target = target;
     this.tunnel = tunnel;
+    this.end = end;
   }
 
   /** To a target that is called as it is written. */
@@ -72,7 +84,7 @@ public final class AccessRoute implements AutoCloseable {
 
   @Override
   public void close() {
-    tunnel.ifPresent(MeasuredTunnel::close);
+    end.run();
   }
 
   /**

@@ -1,6 +1,8 @@
 package io.loadline.kubernetes.access;
 
 import io.loadline.kubernetes.client.Cluster;
+import io.loadline.kubernetes.resource.KubeObject;
+import io.loadline.kubernetes.resource.Pod;
 import io.loadline.plan.AccessMode;
 import io.loadline.plan.ClusterAccess;
 import io.loadline.plan.RunIn;
@@ -27,16 +29,16 @@ public final class AccessRoutes {
   private final boolean insideCluster;
   private final LongSupplier nanos;
   private final InstantSource clock;
+  private final PodAddress pods;
 
   /**
-   * Ways from here.
+   * Ways from this process.
    *
-   * @param insideCluster whether this process is a pod of it
    * @param clock tells when a tunnel broke
    */
-  public AccessRoutes(
-      Cluster cluster, boolean insideCluster, LongSupplier nanos, InstantSource clock) {
-    this(cluster, new SocketCheck(), insideCluster, nanos, clock);
+  public AccessRoutes(Cluster cluster, LongSupplier nanos, InstantSource clock) {
+    this(
+        cluster, new SocketCheck(), System.getenv("KUBERNETES_SERVICE_HOST") != null, nanos, clock);
   }
 
   AccessRoutes(
@@ -50,6 +52,7 @@ public final class AccessRoutes {
     this.insideCluster = insideCluster;
     this.nanos = nanos;
     this.clock = clock;
+    this.pods = new PodAddress(cluster, check, nanos, clock);
   }
 
   /**
@@ -71,6 +74,15 @@ public final class AccessRoutes {
       }
     }
     throw new NotReadyException(noRoute(request, access.access(), attempts));
+  }
+
+  /**
+   * To a port of one pod, without its Service.
+   *
+   * @param path of the URL, beginning with a slash
+   */
+  public AccessRoute toPod(KubeObject pod, int port, String path) {
+    return pods.route(new Pod(pod), port, path);
   }
 
   /** What the user named comes first: the gateway, or an external host. */

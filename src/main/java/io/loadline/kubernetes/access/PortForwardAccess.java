@@ -4,7 +4,6 @@ import io.loadline.kubernetes.client.ApiException;
 import io.loadline.kubernetes.client.Cluster;
 import io.loadline.plan.Target;
 import io.loadline.result.NotReadyException;
-import io.loadline.result.TargetPath;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -54,10 +53,6 @@ final class PortForwardAccess implements AccessStrategy {
     return MeasuredTunnel.open(
             cluster, ready, target, request.http2(), nanos, clock, attempts::failed)
         .map(
-            made ->
-                new AccessRoute(
-                    TargetPath.PORT_FORWARD,
-                    ReaddressedRequest.of(target, "127.0.0.1", made.port()),
-                    Optional.of(made)));
+            made -> new AccessRoute(ReaddressedRequest.of(target, "127.0.0.1", made.port()), made));
   }
 }

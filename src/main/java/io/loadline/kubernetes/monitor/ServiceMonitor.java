@@ -37,7 +37,7 @@ public final class ServiceMonitor implements AutoCloseable {
   private final ServiceIdentity before;
   private final Clocks time;
   private final SettlingTime settling;
-  private final boolean single;
+  private final ServiceReading first;
 
   /**
    * What is known of a service after the load.
@@ -76,7 +76,7 @@ public final class ServiceMonitor implements AutoCloseable {
         new ThrottlingWatch(cluster, notes, time.clock(), time.nanos(), () -> time.pause(1_000));
     this.time = time;
     this.settling = new SettlingTime(time);
-    this.single = first.isOneContainer();
+    this.first = first;
     watches.start(first);
     throttling.start(first.pods());
   }
@@ -123,6 +123,11 @@ public final class ServiceMonitor implements AutoCloseable {
     return before;
   }
 
+  /** The pods that requests were sent to before the load, each ready. */
+  public List<KubeObject> answering() {
+    return first.answering(before);
+  }
+
   /** Takes note that the load had ended by then, on the clock of this monitor. */
   public void loadEnded(long nanos) {
     settling.loadEnded(nanos);
@@ -157,7 +162,7 @@ public final class ServiceMonitor implements AutoCloseable {
   private ServiceReading lastReading(Instant startedAt, boolean broken, boolean answered)
       throws InterruptedException {
     long late = time.now() + LATE;
-    settling.await(answered && single && tracker.isUnchanged());
+    settling.await(answered && first.isOneContainer() && tracker.isUnchanged());
     ServiceReading last = reread();
     while (broken && !isExplained(startedAt) && time.now() - late < 0) {
       time.pause(PAUSE_MILLIS);

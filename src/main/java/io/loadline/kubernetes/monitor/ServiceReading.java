@@ -3,6 +3,8 @@ package io.loadline.kubernetes.monitor;
 import io.loadline.kubernetes.resource.KubeObject;
 import io.loadline.kubernetes.resource.Pod;
 import io.loadline.kubernetes.resource.TrafficTag;
+import io.loadline.result.PodFacts;
+import io.loadline.result.ServiceComponent;
 import io.loadline.result.ServiceIdentity;
 import java.util.HashMap;
 import java.util.List;
@@ -10,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +52,29 @@ record ServiceReading(
     return pods.size() == 1
         && new Pod(pods.get(0)).isReady()
         && pods.get(0).tree().list("spec", "containers").size() == 1;
+  }
+
+  /**
+   * The ready pods that requests are sent to: of a predictor alone, whatever stands before it.
+   *
+   * @param called as this reading has it
+   */
+  List<KubeObject> answering(ServiceIdentity called) {
+    boolean predicts = called.components().stream().anyMatch(ServiceReading::isPredictor);
+    Set<String> ready =
+        called.components().stream()
+            .filter(each -> !predicts || isPredictor(each))
+            // A revision without a share is called by its tag alone.
+            .filter(each -> each.trafficPercent() != 0 || !called.tag().isEmpty())
+            .flatMap(each -> each.pods().stream())
+            .filter(PodFacts::ready)
+            .map(PodFacts::uid)
+            .collect(Collectors.toUnmodifiableSet());
+    return pods.stream().filter(pod -> ready.contains(pod.uid())).toList();
+  }
+
+  private static boolean isPredictor(ServiceComponent component) {
+    return component.name().equals("predictor");
   }
 
   /** One where none are named, as the API server has it. */
