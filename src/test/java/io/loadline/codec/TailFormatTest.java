@@ -20,7 +20,7 @@ class TailFormatTest {
 
   /** Of any order of magnitude. */
   private static long nanos(SplittableRandom random) {
-    return random.nextLong() >>> 1 + random.nextInt(Long.SIZE - 1);
+    return random.nextLong() >>> (1 + random.nextInt(Long.SIZE - 1));
   }
 
   private static TailTimes random(long seed) {
