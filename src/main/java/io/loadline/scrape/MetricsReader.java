@@ -42,7 +42,7 @@ abstract class MetricsReader implements CountersReader {
           .flatMap(family -> family.samples().stream())
           .toList();
     } catch (FormatException e) {
-      throw new ScrapeException(e.getMessage());
+      throw new ScrapeException(String.valueOf(e.getMessage()));
     }
   }
 

@@ -10,6 +10,12 @@ final class ScrapeException extends Exception {
     super(message);
   }
 
+  /** Always there. */
+  @Override
+  public String getMessage() {
+    return String.valueOf(super.getMessage());
+  }
+
   /** The same as a sentence. */
   ScrapeException at(URI url) {
     return new ScrapeException(url + " " + getMessage());
