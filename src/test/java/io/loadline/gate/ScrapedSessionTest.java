@@ -1,5 +1,7 @@
 package io.loadline.gate;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -90,7 +92,7 @@ class ScrapedSessionTest {
   private static ScrapedRun told(RunResult run) {
     @Nullable ScrapedRun told = run.server().scraped();
     assertThat(told).isNotNull();
-    return told;
+    return requireNonNull(told);
   }
 
   @Test
@@ -101,7 +103,7 @@ class ScrapedSessionTest {
     assertThat(told.row()).isEqualTo(KnownTiming.TRITON_STATS);
     assertThat(told.agreement().refused()).isEmpty();
     assertThat(told.agreement().theirs()).isEqualTo(64);
-    assertThat(told.parts().get(TimedPart.QUEUE).mean()).isEqualTo(5e6);
+    assertThat(requireNonNull(told.parts().get(TimedPart.QUEUE)).mean()).isEqualTo(5e6);
     assertThat(run.execution().warmup().successes()).isEqualTo(4);
   }
 
@@ -130,7 +132,7 @@ class ScrapedSessionTest {
 
     assertThat(run(call(server.url().toString())).server().scraped()).isNull();
     assertThat(server.requests("scrape")).isEqualTo(1);
-    assertThat(printed.toString()).doesNotContain("server's own", "stats");
+    assertThat(printed.toString(UTF_8)).doesNotContain("server's own", "stats");
   }
 
   @Test
@@ -155,7 +157,9 @@ class ScrapedSessionTest {
     values.put(Attribute.METRICS, List.of(url));
 
     assertThat(told(run(values)).row()).isNull();
-    assertThat(printed.toString()).contains("note").contains("tells nothing that Loadline knows");
+    assertThat(printed.toString(UTF_8))
+        .contains("note")
+        .contains("tells nothing that Loadline knows");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.loadline.scrape;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -133,7 +134,7 @@ class MetricsReaderTest {
 
   @Test
   void sums_are_kept_to_the_ns() throws Exception {
-    assertThat((double) mosec(stage("total", 0.163669161, 3)).get(TimedPart.TOTAL))
+    assertThat((double) requireNonNull(mosec(stage("total", 0.163669161, 3)).get(TimedPart.TOTAL)))
         .isCloseTo(163_669_161, within(1.0));
   }
 

@@ -1,5 +1,6 @@
 package io.loadline.scrape;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -68,9 +69,9 @@ class QueueProxyMetricsTest {
     assertThat(counters.requests()).isEqualTo(36);
     assertThat(counters.isOneByOne()).isTrue();
     // By the stamps of client and server the waits are 12,452 ms, the way from the client in it.
-    assertThat((double) told(counters, true).get(TimedPart.QUEUE))
+    assertThat((double) requireNonNull(told(counters, true).get(TimedPart.QUEUE)))
         .isCloseTo(12_215.5 * MILLIS, within(MILLIS));
-    assertThat((double) told(counters, true).get(TimedPart.TOTAL))
+    assertThat((double) requireNonNull(told(counters, true).get(TimedPart.TOTAL)))
         .isCloseTo(15_044.4 * MILLIS, within(MILLIS));
   }
 

@@ -1,5 +1,6 @@
 package io.loadline.scrape;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -43,9 +44,11 @@ class ScrapeSeriesTest {
     assertThat(told.version()).isEqualTo("2.51.0");
     assertThat(told.agreement().isReached()).isTrue();
     assertThat(told.notes()).isEmpty();
-    assertThat(told.parts().get(TimedPart.QUEUE).mean()).isCloseTo(300e6, within(1e3));
-    assertThat(told.parts().get(TimedPart.COMPUTE).mean()).isCloseTo(100e6, within(1e3));
-    assertThat(told.parts().get(TimedPart.QUEUE).count()).isBetween(90L, 100L);
+    assertThat(requireNonNull(told.parts().get(TimedPart.QUEUE)).mean())
+        .isCloseTo(300e6, within(1e3));
+    assertThat(requireNonNull(told.parts().get(TimedPart.COMPUTE)).mean())
+        .isCloseTo(100e6, within(1e3));
+    assertThat(requireNonNull(told.parts().get(TimedPart.QUEUE)).count()).isBetween(90L, 100L);
   }
 
   @Test
@@ -93,7 +96,7 @@ class ScrapeSeriesTest {
 
     assertThat(told.notes())
         .containsExactly("the server's own times are means with the warm-up included");
-    assertThat(told.parts().get(TimedPart.QUEUE).count()).isEqualTo(110);
+    assertThat(requireNonNull(told.parts().get(TimedPart.QUEUE)).count()).isEqualTo(110);
     assertThat(told.windows().get(0).startNanos()).isNegative();
   }
 
@@ -126,9 +129,11 @@ class ScrapeSeriesTest {
 
     assertThat(told.processes()).extracting(ScrapedProcess::name).containsExactly("h:1", "g:1");
     assertThat(told.processes())
-        .extracting(each -> Math.round(each.parts().get(TimedPart.COMPUTE).mean() / 1e6))
+        .extracting(
+            each -> Math.round(requireNonNull(each.parts().get(TimedPart.COMPUTE)).mean() / 1e6))
         .containsExactly(100L, 500L);
-    assertThat(told.parts().get(TimedPart.COMPUTE).mean() / 1e6).isCloseTo(300, within(5.0));
+    assertThat(requireNonNull(told.parts().get(TimedPart.COMPUTE)).mean() / 1e6)
+        .isCloseTo(300, within(5.0));
   }
 
   @Test

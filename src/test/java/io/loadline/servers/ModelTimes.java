@@ -20,7 +20,7 @@ record ModelTimes(List<long[]> executions) {
     List<long[]> last = new ArrayList<>();
     long found = 0;
     for (int i = lines.size() - 1; found < requests; i--) {
-      String[] parts = lines.get(i).split(" ");
+      String[] parts = lines.get(i).split(" ", -1);
       last.add(new long[] {Long.parseLong(parts[0]), Long.parseLong(parts[1])});
       found += last.get(last.size() - 1)[0];
     }

@@ -11,7 +11,6 @@ import io.loadline.plan.Objective;
 import io.loadline.plan.TimedPart;
 import io.loadline.slo.TimeCause.Kind;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -26,15 +25,15 @@ import org.junit.jupiter.api.Test;
 class PlacePropertyTest {
   private static final int RUNS = 400;
 
-  private record Request(double lag, double waited, double[] parts, double rest) {
+  private record Request(double lag, double waited, List<Double> parts, double rest) {
     double response() {
-      return lag + waited + Arrays.stream(parts).sum() + rest;
+      return lag + waited + parts.stream().mapToDouble(each -> each).sum() + rest;
     }
 
     double in(Kind place) {
       return switch (place) {
-        case QUEUE -> parts[0];
-        case COMPUTE -> parts[1] + parts[2];
+        case QUEUE -> parts.get(0);
+        case COMPUTE -> parts.get(1) + parts.get(2);
         default -> rest;
       };
     }
@@ -55,7 +54,7 @@ class PlacePropertyTest {
     for (int i = 0; i < 300; i++) {
       double queue = llama ? 0 : time(random, usual[0], rare[0]);
       double prefill = time(random, usual[1], rare[1]);
-      double[] parts = {queue, prefill, time(random, usual[2], rare[2])};
+      List<Double> parts = List.of(queue, prefill, time(random, usual[2], rare[2]));
       double rest = time(random, usual[3], rare[3] / 3);
       requests.add(new Request(0, time(random, 0.1, rare[4] / 3), parts, rest));
     }
@@ -95,10 +94,10 @@ class PlacePropertyTest {
     for (Request each : requests) {
       Map<TimedPart, Double> told = new EnumMap<>(TimedPart.class);
       if (!llama) {
-        told.put(QUEUE, each.parts[0]);
+        told.put(QUEUE, each.parts.get(0));
       }
-      told.put(PREFILL, each.parts[1]);
-      told.put(DECODE, each.parts[2]);
+      told.put(PREFILL, each.parts.get(1));
+      told.put(DECODE, each.parts.get(2));
       run.own(each.lag, each.waited);
       run.requests(1, each.response() - each.lag - each.waited, told);
     }

@@ -56,7 +56,7 @@ final class ProgrammedLoads {
       SplittableRandom random, ProgrammedService service, Objective... objectives) {
     LoadPlan plan =
         Plans.plan(
-            Plans.call("http://127.0.0.1:1/v2/models/iris/infer", Duration.ofSeconds(600)),
+            Plans.call("http://127.0.0.1:1/v2/models/iris/infer", Duration.ofMinutes(10)),
             Plans.poisson(RATE),
             new PhaseLength.Requests(REQUESTS),
             PhaseLength.NOTHING,
