@@ -65,7 +65,7 @@ final class ScrapedFigures {
     List<CounterSnapshot> used = measured(snapshots);
     if (row.claim().parts().isEmpty()) {
       notes.add(row.server() + " does not tell its queue and its compute apart");
-    } else if (used.get(0) == before && run.warmupRequests() > 0) {
+    } else if (used.get(0).equals(before) && run.warmupRequests() > 0) {
       notes.add("the server's own times are means with the warm-up included");
     }
     boolean apart = after.sum(before).isOneByOne() && isWholeWait(used, notes);
@@ -112,7 +112,7 @@ final class ScrapedFigures {
     List<CounterSnapshot> cut = new ArrayList<>(all);
     CounterSnapshot last = cut.remove(cut.size() - 1);
     long end = Math.min(last.atNanos(), started + run.elapsedNanos());
-    cut.removeIf(each -> each != all.get(0) && each.atNanos() >= end);
+    cut.removeIf(each -> !each.equals(all.get(0)) && each.atNanos() >= end);
     cut.add(last.at(end));
     List<CounterSnapshot> inside = cut.stream().filter(each -> each.atNanos() >= started).toList();
     boolean most =
