@@ -20,15 +20,45 @@ final class AgreementRule {
 
   private final OutcomeCounts outcomes;
   private final RunResult run;
+  private final ScrapeScope scope;
+  private final String leftOut;
 
-  AgreementRule(RunResult run) {
+  /**
+   * For one run.
+   *
+   * @param leftOut which processes are known and were not asked, as the end of a sentence; empty
+   *     where there is none
+   */
+  AgreementRule(RunResult run, ScrapeScope scope, String leftOut) {
     this.run = run;
+    this.scope = scope;
+    this.leftOut = leftOut;
     this.outcomes = run.outcomes();
+  }
+
+  /**
+   * Which pods are known and were not asked, as in the constructor.
+   *
+   * @param known places of metrics, by pod and port
+   * @param asked those of them that are
+   */
+  static String leftOut(Set<String> known, Set<String> asked) {
+    long all = pods(known);
+    long out = all - pods(asked);
+    return out == 0 ? "" : "%d of %d pods did not tell what the others do".formatted(out, all);
+  }
+
+  private static long pods(Set<String> places) {
+    return places.stream().map(each -> each.replaceFirst(":\\d+$", "")).distinct().count();
   }
 
   /** Requests that were answered well, those of the warm-up included. */
   long ours() {
     return run.execution().warmup().successes() + outcomes.successes();
+  }
+
+  RunResult run() {
+    return run;
   }
 
   /** Whether the run came to its end, so that there is something to wait for. */
@@ -43,14 +73,27 @@ final class AgreementRule {
    */
   CountAgreement with(List<ServerCounters> since) {
     long theirs = since.stream().mapToLong(ServerCounters::requests).sum();
-    return new CountAgreement(ours(), theirs, since.isEmpty() ? anew() : refused(theirs));
+    return new CountAgreement(ours(), theirs, refused(since, theirs));
   }
 
-  private static String anew() {
-    return "the server began anew while it was measured";
+  /**
+   * Whether nothing is said of that: at an address that was guessed it is as likely as not that
+   * another process answers, or that others call it.
+   */
+  boolean isUnsaid(List<ServerCounters> since) {
+    return scope == ScrapeScope.GUESSED && (since.isEmpty() || obstacle().isEmpty());
   }
 
-  private String refused(long theirs) {
+  private String refused(List<ServerCounters> since, long theirs) {
+    if (since.isEmpty()) {
+      return "the server began anew while it was measured";
+    }
+    String obstacle = obstacle();
+    return obstacle.isEmpty() && theirs != ours() ? differ(theirs) : obstacle;
+  }
+
+  /** What makes any count unsure; empty where nothing does. */
+  private String obstacle() {
     long warmupFailures = run.warmupRequests() - run.execution().warmup().successes();
     long givenUp = count(GIVEN_UP);
     long refusedHere = count(REFUSED_HERE);
@@ -67,7 +110,7 @@ final class AgreementRule {
       return PlainNumber.counted(warmupFailures, "request")
           + " of the warm-up failed, which servers count as they like";
     }
-    return theirs == ours() ? "" : differ(theirs);
+    return "";
   }
 
   private String differ(long theirs) {
@@ -75,9 +118,19 @@ final class AgreementRule {
         .formatted(
             PlainNumber.counted(theirs, "request"),
             PlainNumber.grouped(ours()) + (ours() == 1 ? " was" : " were"),
-            theirs > ours()
-                ? "others call it, too"
-                : "it has more processes, or what answers is not what is asked");
+            theirs > ours() ? tooMany() : tooFew());
+  }
+
+  private String tooMany() {
+    return outcomes.of(Outcome.SERVER_ERROR) == 0
+        ? "others call it, or a proxy tried again"
+        : "others call it, a proxy tried again, or it went on after a proxy's error";
+  }
+
+  private String tooFew() {
+    return leftOut.isEmpty()
+        ? "it has more processes than were asked, or what answers is not what is asked"
+        : leftOut;
   }
 
   private static String were(long count, String thing) {

@@ -12,8 +12,6 @@ import java.util.Map;
  * set up whether their wait is in it. Failures are among both.
  */
 final class DurationMetrics extends MetricsReader {
-  private static final double NANOS = 1e9;
-
   private final KnownTiming row;
   private final String family;
   private final String label;
@@ -54,8 +52,8 @@ final class DurationMetrics extends MetricsReader {
     if (samples.stream().noneMatch(this::isOfModel)) {
       return ServerCounters.NONE;
     }
-    long requests = (long) sum(samples, family + "_count", this::isOfModel);
-    long nanos = (long) (sum(samples, family + "_sum", this::isOfModel) * NANOS);
+    long requests = sum(samples, family + "_count", 1, this::isOfModel);
+    long nanos = sum(samples, family + "_sum", SECOND, this::isOfModel);
     return new ServerCounters(requests, Map.of(), Map.of(), 0, nanos);
   }
 

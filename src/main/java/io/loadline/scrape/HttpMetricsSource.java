@@ -1,6 +1,7 @@
 package io.loadline.scrape;
 
 import java.io.ByteArrayOutputStream;
+import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -25,15 +26,18 @@ final class HttpMetricsSource implements MetricsSource {
 
   private static final String TOO_LONG = "answered with more than 4 MiB";
 
-  private final HttpClient client =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .proxy(HttpClient.Builder.NO_PROXY)
-          .followRedirects(HttpClient.Redirect.NEVER)
-          .build();
+  private @Nullable HttpClient client;
 
   @Override
   public CompletableFuture<Page> fetch(URI url, Duration longest) {
+    try {
+      return sent(url, longest);
+    } catch (IllegalArgumentException | UncheckedIOException e) {
+      return CompletableFuture.failedFuture(new ScrapeException("cannot be asked by HTTP"));
+    }
+  }
+
+  private CompletableFuture<Page> sent(URI url, Duration longest) {
     HttpRequest request =
         HttpRequest.newBuilder(url)
             .header("User-Agent", "loadline")
@@ -41,9 +45,31 @@ final class HttpMetricsSource implements MetricsSource {
             .timeout(longest)
             .build();
     CompletableFuture<HttpResponse<byte[]>> sent =
-        client.sendAsync(request, head -> new BoundedBody());
-    return sent.orTimeout(longest.toMillis(), TimeUnit.MILLISECONDS)
+        client().sendAsync(request, head -> new BoundedBody());
+    return sent.copy()
+        .orTimeout(longest.toMillis(), TimeUnit.MILLISECONDS)
         .handle((answer, failure) -> page(answer, failure, sent, longest));
+  }
+
+  /** Built when it is first needed, since that can fail. */
+  private HttpClient client() {
+    HttpClient known = client;
+    if (known == null) {
+      known =
+          HttpClient.newBuilder()
+              .version(HttpClient.Version.HTTP_1_1)
+              .proxy(HttpClient.Builder.NO_PROXY)
+              .followRedirects(HttpClient.Redirect.NEVER)
+              .build();
+      client = known;
+    }
+    return known;
+  }
+
+  /** Until Java 21 a client cannot be closed, and ends when nobody holds it. */
+  @Override
+  public void close() {
+    client = null;
   }
 
   private static Page page(

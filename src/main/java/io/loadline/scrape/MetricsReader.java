@@ -9,8 +9,8 @@ import java.util.function.Predicate;
 
 /** Reads counters in Prometheus' format, of the families of one kind of server. */
 abstract class MetricsReader implements CountersReader {
-  /** In ns still a long. */
-  private static final double MOST = 9e15;
+  /** A second in ns. */
+  static final long SECOND = 1_000_000_000;
 
   /** Whether a family is one of those that are read. */
   abstract boolean wants(String family);
@@ -30,7 +30,7 @@ abstract class MetricsReader implements CountersReader {
 
   @Override
   public final ServerCounters read(Page page) throws ScrapeException {
-    return read(samples(page));
+    return read(samples(page)).bounded();
   }
 
   private List<LabeledSample> samples(Page page) throws ScrapeException {
@@ -46,15 +46,25 @@ abstract class MetricsReader implements CountersReader {
     }
   }
 
-  /** The sum over series of one name; fails where there is none, or where it counts nothing. */
-  static double sum(List<LabeledSample> samples, String name, Predicate<LabeledSample> of)
+  /**
+   * The sum over series of one name; fails where there is none, or where it counts nothing.
+   *
+   * @param unit of these series, in ns, for a time; 1 for a count
+   */
+  static long sum(List<LabeledSample> samples, String name, long unit, Predicate<LabeledSample> of)
       throws ScrapeException {
     List<LabeledSample> found =
         samples.stream().filter(each -> each.name().equals(name)).filter(of).toList();
     double sum = found.stream().mapToDouble(LabeledSample::value).sum();
-    if (found.isEmpty() || !(sum >= 0 && sum <= MOST)) {
+    return figure(found.isEmpty() ? Double.NaN : sum, unit, name);
+  }
+
+  /** A sum that was made of samples of a name; fails where it is no figure. */
+  static long figure(double sum, long unit, String name) throws ScrapeException {
+    double figure = sum * unit;
+    if (!(figure >= 0 && figure <= ServerCounters.MOST)) {
       throw new ScrapeException("does not tell " + name);
     }
-    return sum;
+    return (long) figure;
   }
 }

@@ -16,7 +16,6 @@ final class MosecMetrics extends MetricsReader {
   private static final String TIME = "mosec_service_process_duration_second";
   private static final String STAGE = "stage";
   private static final String TOTAL = "total";
-  private static final double NANOS = 1e9;
 
   @Override
   public KnownTiming row() {
@@ -30,29 +29,34 @@ final class MosecMetrics extends MetricsReader {
 
   @Override
   ServerCounters read(List<LabeledSample> samples) throws ScrapeException {
-    Map<String, Long> stages = new HashMap<>();
+    Map<String, Double> counts = new HashMap<>();
     double computed = 0;
     for (LabeledSample sample : samples) {
       String stage = sample.labels().getOrDefault(STAGE, TOTAL);
       if (!stage.equals(TOTAL) && sample.name().equals(TIME + "_count")) {
-        stages.merge(stage, (long) sample.value(), Math::addExact);
+        counts.merge(stage, sample.value(), Double::sum);
       } else if (!stage.equals(TOTAL) && sample.name().equals(TIME + "_sum")) {
         computed += sample.value();
       }
     }
+    Map<String, Long> stages = new HashMap<>();
+    for (Map.Entry<String, Double> each : counts.entrySet()) {
+      stages.put(each.getKey(), figure(each.getValue(), 1, TIME + "_count"));
+    }
     Map<TimedPart, Long> nanos =
         Map.of(
             TimedPart.TOTAL,
-            (long) (total(samples, "_sum") * NANOS),
+            total(samples, "_sum", SECOND),
             TimedPart.COMPUTE,
-            (long) (computed * NANOS));
-    return new ServerCounters((long) total(samples, "_count"), nanos, stages, 0, 0);
+            figure(computed, SECOND, TIME + "_sum"));
+    return new ServerCounters(total(samples, "_count", 1), nanos, stages, 0, 0);
   }
 
   /** Before the first request that ended well there is none. */
-  private static double total(List<LabeledSample> samples, String suffix) throws ScrapeException {
+  private static long total(List<LabeledSample> samples, String suffix, long unit)
+      throws ScrapeException {
     boolean none = samples.stream().noneMatch(MosecMetrics::isTotal);
-    return none ? 0 : sum(samples, TIME + suffix, MosecMetrics::isTotal);
+    return none ? 0 : sum(samples, TIME + suffix, unit, MosecMetrics::isTotal);
   }
 
   private static boolean isTotal(LabeledSample sample) {

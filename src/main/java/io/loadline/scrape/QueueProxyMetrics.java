@@ -22,7 +22,6 @@ final class QueueProxyMetrics extends MetricsReader {
 
   private static final String TARGET = "target_info";
   private static final String STATUS = "http_response_status_code";
-  private static final double NANOS = 1e9;
   private static final double OUTSIDE = TimeUnit.MILLISECONDS.toNanos(2);
   private static final double SHARE_OUTSIDE = 0.1;
 
@@ -52,21 +51,22 @@ final class QueueProxyMetrics extends MetricsReader {
 
   @Override
   ServerCounters read(List<LabeledSample> samples) throws ScrapeException {
-    long requests = (long) good(samples, WHOLE + "_count");
+    long requests = good(samples, WHOLE + "_count", 1);
     Map<TimedPart, Long> nanos = new EnumMap<>(TimedPart.class);
-    nanos.put(TimedPart.TOTAL, (long) (good(samples, WHOLE + "_sum") * NANOS));
+    nanos.put(TimedPart.TOTAL, good(samples, WHOLE + "_sum", SECOND));
     if (samples.stream().anyMatch(each -> each.name().equals(LIMITED))) {
-      nanos.put(TimedPart.COMPUTE, (long) (good(samples, APP + "_sum") * NANOS));
+      nanos.put(TimedPart.COMPUTE, good(samples, APP + "_sum", SECOND));
     }
-    long apps = (long) good(samples, APP + "_count");
+    long apps = good(samples, APP + "_count", 1);
     return new ServerCounters(requests, nanos, Map.of(APP, apps), 0, 0);
   }
 
   /** Of requests that were answered well; before the first there is none. */
-  private static double good(List<LabeledSample> samples, String name) throws ScrapeException {
+  private static long good(List<LabeledSample> samples, String name, long unit)
+      throws ScrapeException {
     return samples.stream().noneMatch(each -> each.name().equals(name) && isGood(each))
         ? 0
-        : sum(samples, name, QueueProxyMetrics::isGood);
+        : sum(samples, name, unit, QueueProxyMetrics::isGood);
   }
 
   private static boolean isGood(LabeledSample sample) {

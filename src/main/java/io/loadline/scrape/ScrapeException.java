@@ -18,6 +18,11 @@ final class ScrapeException extends Exception {
 
   /** The same as a sentence. */
   ScrapeException at(URI url) {
-    return new ScrapeException(url + " " + getMessage());
+    return at(url.toString());
+  }
+
+  /** The same as a sentence, of a place that has a name. */
+  ScrapeException at(String place) {
+    return new ScrapeException(place + " " + getMessage());
   }
 }

@@ -22,12 +22,12 @@ final class ScrapeSeries {
   private static final long SECONDS = TimeUnit.SECONDS.toNanos(1);
   private static final int IDLE = 3;
 
-  /** A scrape takes at most a hundredth of the time. */
+  /** So many times what the last scrape took is the next one apart. */
   private static final long PACE = 100;
 
   private final Map<String, URI> processes;
   private final URI called;
-  private final Scope scope;
+  private final ScrapeScope scope;
   private final MetricsSource source;
   private final ScrapeClock clock;
   private final List<DetectedServer> servers = new ArrayList<>();
@@ -37,24 +37,15 @@ final class ScrapeSeries {
   private final List<Long> last = new ArrayList<>();
   private int failed;
   private String failure = "";
+  private String leftOut = "";
+  private long lastNanos;
   private long begun;
   private Instant begunAt = Instant.EPOCH;
-
-  /**
-   * How much may be asked of a server.
-   *
-   * @param longest that an answer may take
-   * @param told whether it is told that nothing was to be had: where somebody asked for it
-   */
-  record Scope(Duration longest, boolean told) {
-    static final Scope NAMED = new Scope(Duration.ofSeconds(2), true);
-    static final Scope GUESSED = new Scope(Duration.ofMillis(500), false);
-  }
 
   ScrapeSeries(
       Map<String, URI> processes,
       URI called,
-      Scope scope,
+      ScrapeScope scope,
       MetricsSource source,
       ScrapeClock clock) {
     this.processes = new LinkedHashMap<>(processes);
@@ -70,15 +61,18 @@ final class ScrapeSeries {
     begunAt = clock.now();
     try {
       detect();
-      while (idle.size() < IDLE && clock.nanos() - begun < scope.longest().toNanos()) {
+      long end = clock.nanos() + scope.longest().toNanos();
+      do {
         CounterSnapshot idled = snapshot(idle);
         snapshots.clear();
         snapshots.add(idled);
-      }
+      } while (idle.size() < IDLE && clock.nanos() < end);
     } catch (ScrapeException e) {
-      snapshots.clear();
       failed++;
-      failure = e.getMessage();
+      failure = snapshots.isEmpty() ? e.getMessage() : "";
+    }
+    if (snapshots.isEmpty()) {
+      source.close();
     }
     return !snapshots.isEmpty();
   }
@@ -86,7 +80,8 @@ final class ScrapeSeries {
   private void detect() throws ScrapeException, InterruptedException {
     ServerDetection detection = new ServerDetection(source, called, scope.longest());
     Map<String, DetectedServer> found =
-        scope.told() ? detection.ofEach(processes) : detection.ofOneKind(processes);
+        scope == ScrapeScope.NAMED ? detection.ofEach(processes) : detection.ofOneKind(processes);
+    leftOut = AgreementRule.leftOut(processes.keySet(), found.keySet());
     processes.keySet().retainAll(found.keySet());
     servers.addAll(found.values());
   }
@@ -101,29 +96,34 @@ final class ScrapeSeries {
     }
   }
 
-  /** How long to wait until it is read again: soon at first, so that a short run is seen, too. */
+  /**
+   * How long to wait until it is read again: soon at first, so that a short run is seen, too, and
+   * as long as the last one asks for, which may have failed.
+   */
   long pauseNanos() {
     long elapsed = clock.nanos() - begun;
     long longest = Math.max(2 * SECONDS, elapsed / 120);
-    return Math.max(PACE * idleNanos(), Math.min(longest, Math.max(250 * MILLIS, elapsed / 5)));
+    long dear = PACE * Math.max(idleNanos(), lastNanos);
+    return Math.max(dear, Math.min(longest, Math.max(250 * MILLIS, elapsed / 5)));
   }
 
   /** Reads until the server has counted what was sent; null where there is nothing to say. */
   @Nullable ScrapedRun after(RunResult run) throws InterruptedException {
     if (snapshots.isEmpty()) {
-      return scope.told() ? ScrapedFigures.none(failure, cost()) : null;
+      return scope == ScrapeScope.NAMED ? ScrapedFigures.none(failure, cost()) : null;
     }
-    AgreementRule rule = new AgreementRule(run);
+    AgreementRule rule = new AgreementRule(run, scope, leftOut);
     String during = failure;
     String lost = waited(rule);
+    source.close();
     long started = begun + Duration.between(begunAt, run.startedAt()).toNanos();
-    return new ScrapedFigures(List.copyOf(processes.keySet()), servers, started, run)
+    return new ScrapedFigures(List.copyOf(processes.keySet()), servers, started, rule)
         .of(snapshots, lost, cost(), during);
   }
 
   /** Why the counters could not be read in the end; empty where they could. */
   private String waited(AgreementRule rule) throws InterruptedException {
-    long end = clock.nanos() + 2 * SECONDS;
+    long end = clock.nanos() + scope.patience().toNanos();
     CounterSnapshot before = snapshots.get(0);
     CounterSnapshot after = null;
     while (true) {
@@ -153,17 +153,28 @@ final class ScrapeSeries {
         processes.values().stream().map(url -> source.fetch(url, scope.longest())).toList();
     List<ServerCounters> counters = new ArrayList<>();
     int process = 0;
-    for (URI url : processes.values()) {
-      try {
-        Page page = ServerDetection.fetched(pages.get(process));
-        counters.add(servers.get(process).reader().read(page));
-      } catch (ScrapeException e) {
-        throw e.at(url);
+    try {
+      for (Map.Entry<String, URI> each : processes.entrySet()) {
+        counters.add(read(each, process, pages.get(process)));
+        process++;
       }
-      process++;
+    } finally {
+      lastNanos = clock.nanos() - from;
     }
-    costs.add(clock.nanos() - from);
+    costs.add(lastNanos);
     return new CounterSnapshot(clock.nanos(), counters);
+  }
+
+  /** A tunnel to a pod has an address that says nothing: there the pod is named. */
+  private ServerCounters read(
+      Map.Entry<String, URI> process, int place, CompletableFuture<Page> page)
+      throws ScrapeException, InterruptedException {
+    try {
+      return servers.get(place).reader().read(ServerDetection.fetched(page));
+    } catch (ScrapeException e) {
+      boolean pod = scope == ScrapeScope.DECLARED;
+      throw pod ? e.at(process.getKey()) : e.at(process.getValue());
+    }
   }
 
   private ScrapeCost cost() {

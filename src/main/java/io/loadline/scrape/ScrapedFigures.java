@@ -12,6 +12,7 @@ import io.loadline.scrape.ServerDetection.DetectedServer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Makes figures of the snapshots of a run, if they are of its requests alone. */
 final class ScrapedFigures {
@@ -20,6 +21,7 @@ final class ScrapedFigures {
   private final List<String> names;
   private final List<DetectedServer> servers;
   private final long started;
+  private final AgreementRule rule;
   private final RunResult run;
 
   /**
@@ -29,11 +31,13 @@ final class ScrapedFigures {
    * @param servers what they are, all of one kind
    * @param started when the measurement began, by the clock of the snapshots
    */
-  ScrapedFigures(List<String> names, List<DetectedServer> servers, long started, RunResult run) {
+  ScrapedFigures(
+      List<String> names, List<DetectedServer> servers, long started, AgreementRule rule) {
     this.names = names;
     this.servers = servers;
     this.started = started;
-    this.run = run;
+    this.rule = rule;
+    this.run = rule.run();
   }
 
   /** Nothing but why. */
@@ -49,13 +53,20 @@ final class ScrapedFigures {
    * @param snapshots before, while and after, at least two
    * @param lost why the counters after the load could not be read; empty where they could
    * @param failure the last of those while it went on
+   * @return null where there is nothing to say
    */
-  ScrapedRun of(List<CounterSnapshot> snapshots, String lost, ScrapeCost cost, String failure) {
+  @Nullable ScrapedRun of(
+      List<CounterSnapshot> snapshots, String lost, ScrapeCost cost, String failure) {
     CounterSnapshot after = snapshots.get(snapshots.size() - 1);
     CounterSnapshot before = snapshots.get(0);
-    CountAgreement agreement = agreement(after, before, lost);
-    if (!agreement.isReached()) {
-      return refused(agreement, cost);
+    List<ServerCounters> since = after.since(before).orElse(List.of());
+    String untold = untold(lost);
+    CountAgreement counted = rule.with(since);
+    if (!untold.isEmpty()) {
+      return refused(new CountAgreement(counted.ours(), counted.theirs(), untold), cost);
+    }
+    if (!counted.isReached()) {
+      return rule.isUnsaid(since) ? null : refused(counted, cost);
     }
     List<String> notes = new ArrayList<>();
     if (!failure.isEmpty()) {
@@ -69,7 +80,7 @@ final class ScrapedFigures {
       notes.add("the server's own times are means with the warm-up included");
     }
     boolean apart = after.sum(before).isOneByOne() && isWholeWait(used, notes);
-    return figures(used, apart, agreement, cost, notes);
+    return figures(used, apart, counted, cost, notes);
   }
 
   private boolean isWholeWait(List<CounterSnapshot> used, List<String> notes) {
@@ -94,17 +105,12 @@ final class ScrapedFigures {
         List.of("the server's own times are not used: " + agreement.refused()));
   }
 
-  private CountAgreement agreement(CounterSnapshot after, CounterSnapshot before, String lost) {
-    CountAgreement counted = new AgreementRule(run).with(after.since(before).orElse(List.of()));
-    String untold =
-        servers.stream()
-            .flatMap(each -> Stream.of(each.facts().untold(), each.reader().untold(run)))
-            .filter(each -> !each.isEmpty())
-            .findFirst()
-            .orElse(lost);
-    return untold.isEmpty()
-        ? counted
-        : new CountAgreement(counted.ours(), counted.theirs(), untold);
+  private String untold(String lost) {
+    return servers.stream()
+        .flatMap(each -> Stream.of(each.facts().untold(), each.reader().untold(run)))
+        .filter(each -> !each.isEmpty())
+        .findFirst()
+        .orElse(lost);
   }
 
   /** From the first of the measurement on, unless that is too late for a run so short. */

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BinaryOperator;
+import java.util.stream.Stream;
 
 /**
  * What a server had counted at one moment, or between two.
@@ -23,11 +24,31 @@ record ServerCounters(
     Map<String, Long> stages,
     long busyNanos,
     long ownNanos) {
+  /** Of what is told: 9 years in ns, of which so many processes as are asked can be added up. */
+  static final long MOST = 1L << 58;
+
   static final ServerCounters NONE = new ServerCounters(0, Map.of(), Map.of(), 0, 0);
 
   ServerCounters {
     nanos = Map.copyOf(nanos);
     stages = Map.copyOf(stages);
+  }
+
+  /** The same, if each of it is a figure that a server can have counted. */
+  ServerCounters bounded() throws ScrapeException {
+    long largest =
+        Stream.of(
+                Stream.of(requests, busyNanos, ownNanos),
+                nanos.values().stream(),
+                stages.values().stream())
+            .flatMap(each -> each)
+            .mapToLong(Long::longValue)
+            .max()
+            .orElse(0);
+    if (largest > MOST) {
+      throw new ScrapeException("tells figures that are too large");
+    }
+    return this;
   }
 
   /** Of two processes. */

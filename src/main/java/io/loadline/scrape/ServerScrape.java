@@ -4,6 +4,7 @@ import io.loadline.result.RunResult;
 import io.loadline.result.ScrapedRun;
 import java.net.URI;
 import java.time.Clock;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Asks a server for its own counters: before the load of one run, while it goes on (by a thread of
- * its own, for at most a hundredth of the time), and after it.
+ * its own, a hundredfold of what the last time took apart), and after it.
  */
 public final class ServerScrape {
   private final ScrapeSeries series;
@@ -26,7 +27,7 @@ public final class ServerScrape {
   }
 
   private static ServerScrape of(
-      Map<String, URI> processes, URI called, ScrapeSeries.Scope scope, ScrapeClock clock) {
+      Map<String, URI> processes, URI called, ScrapeScope scope, ScrapeClock clock) {
     return new ServerScrape(
         new ScrapeSeries(processes, called, scope, new HttpMetricsSource(), clock), clock);
   }
@@ -39,17 +40,24 @@ public final class ServerScrape {
    * @param wall the clock by which the run says when it began
    */
   public static ServerScrape of(List<URI> urls, URI called, LongSupplier nanos, Clock wall) {
+    return of(processes(urls), called, ScrapeScope.NAMED, ScrapeClock.of(nanos, wall));
+  }
+
+  /** By host and port, and by the whole address where several have the same. */
+  static Map<String, URI> processes(List<URI> urls) {
+    List<String> hosts = urls.stream().map(URI::getRawAuthority).toList();
     Map<String, URI> processes = new LinkedHashMap<>();
     for (URI url : urls) {
       String host = url.getRawAuthority();
-      processes.put(processes.containsKey(host) ? host + url.getRawPath() : host, url);
+      processes.put(Collections.frequency(hosts, host) == 1 ? host : url.toString(), url);
     }
-    return of(processes, called, ScrapeSeries.Scope.NAMED, ScrapeClock.of(nanos, wall));
+    return processes;
   }
 
   /**
    * Asks where the statistics would be if it were Triton that is called; nothing is told where it
-   * is not. Empty for a URL that Triton would not answer.
+   * is not, or where its counts are not those of the load. Empty for a URL that Triton would not
+   * answer.
    */
   public static Optional<ServerScrape> ofTriton(URI called, LongSupplier nanos, Clock wall) {
     return TritonStats.of(called)
@@ -58,7 +66,7 @@ public final class ServerScrape {
                 of(
                     Map.of(stats.getRawAuthority(), stats),
                     called,
-                    ScrapeSeries.Scope.GUESSED,
+                    ScrapeScope.GUESSED,
                     ScrapeClock.of(nanos, wall)));
   }
 
@@ -70,7 +78,7 @@ public final class ServerScrape {
    */
   public static ServerScrape ofPods(
       Map<String, URI> points, URI called, LongSupplier nanos, Clock wall) {
-    return of(points, called, ScrapeSeries.Scope.GUESSED, ScrapeClock.of(nanos, wall));
+    return of(points, called, ScrapeScope.DECLARED, ScrapeClock.of(nanos, wall));
   }
 
   /** Reads what was counted by now, and goes on reading; the load begins behind it. */
@@ -95,7 +103,8 @@ public final class ServerScrape {
   }
 
   /**
-   * Reads until the server has counted what was sent, for 2 s at most.
+   * Reads until the server has counted what was sent, for 2 s at most (for 250 ms where it was only
+   * guessed that it tells anything).
    *
    * @param run that has ended
    * @return null where there is nothing to say

@@ -13,7 +13,7 @@ import java.util.Map;
 
 /** Triton's metrics of one model: what its statistics tell, in us and without busy time. */
 final class TritonMetrics extends MetricsReader {
-  private static final long NANOS = 1_000;
+  private static final long MICROSECOND = 1_000;
 
   private final String model;
   private final String version;
@@ -40,7 +40,7 @@ final class TritonMetrics extends MetricsReader {
 
   @Override
   ServerCounters read(List<LabeledSample> samples) throws ScrapeException {
-    long requests = (long) sum(samples, "nv_inference_request_success", this::isOfModel);
+    long requests = sum(samples, "nv_inference_request_success", 1, this::isOfModel);
     Map<TimedPart, Long> nanos =
         Map.of(
             QUEUE,
@@ -56,7 +56,7 @@ final class TritonMetrics extends MetricsReader {
 
   private long nanos(List<LabeledSample> samples, String part) throws ScrapeException {
     String name = "nv_inference_" + part + "_duration_us";
-    return (long) sum(samples, name, this::isOfModel) * NANOS;
+    return sum(samples, name, MICROSECOND, this::isOfModel);
   }
 
   private boolean isOfModel(LabeledSample sample) {

@@ -29,9 +29,6 @@ final class TritonStats implements CountersReader {
   private static final Pattern STATS =
       Pattern.compile("(.*/v2/models/[^/]+(?:/versions/[^/]+)?)/stats");
 
-  /** Far from the end of a long, since some are added up. */
-  private static final long MOST = 1L << 58;
-
   /** Where the statistics of the model are that a URL calls; empty where none follows from it. */
   static Optional<URI> of(URI called) {
     return under(called, CALL).map(model -> URI.create(model + "/stats"));
@@ -74,7 +71,7 @@ final class TritonStats implements CountersReader {
     }
     ServerCounters all = ServerCounters.NONE;
     for (JsonTree model : models) {
-      all = all.plus(counters(model));
+      all = all.plus(counters(model)).bounded();
     }
     return all;
   }
@@ -107,15 +104,16 @@ final class TritonStats implements CountersReader {
       busy += figure(batches, "compute_input", "ns");
       busy += figure(batches, "compute_infer", "ns");
       busy += figure(batches, "compute_output", "ns");
+      busy = Math.min(busy, ServerCounters.MOST + 1);
     }
     return new ServerCounters(requests, nanos, stages, busy, 0);
   }
 
   private static long figure(JsonTree of, String... path) throws ScrapeException {
-    long figure = of.number(-1, path);
-    if (figure < 0 || figure > MOST) {
+    double rough = of.figure(path).orElse(-1);
+    if (!(rough >= 0 && rough <= ServerCounters.MOST)) {
       throw new ScrapeException("does not tell " + String.join(".", path));
     }
-    return figure;
+    return of.number(-1, path);
   }
 }

@@ -108,7 +108,8 @@ class ScrapedPodsTest {
 
     assertThat(told.parts()).isEmpty();
     assertThat(told.agreement().refused())
-        .isEqualTo("the server counted 25 requests, 20 were ours: others call it, too");
+        .isEqualTo(
+            "the server counted 25 requests, 20 were ours: others call it, or a proxy tried again");
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,7 +23,7 @@ class CountAgreementTest {
         Arrays.stream(counted)
             .mapToObj(each -> new ServerCounters(each, Map.of(), Map.of(), 0, 0))
             .toList();
-    return new AgreementRule(run.build()).with(since);
+    return new AgreementRule(run.build(), ScrapeScope.NAMED, "").with(since);
   }
 
   private static SampleRun failed(Outcome outcome, long count) {
@@ -44,15 +45,40 @@ class CountAgreementTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "111 | the server counted 111 requests, 110 were ours: others call it, too",
-        "1311 | the server counted 1,311 requests, 110 were ours: others call it, too",
-        "109 | the server counted 109 requests, 110 were ours: it has more processes, or what"
-            + " answers is not what is asked",
-        "1 | the server counted 1 request, 110 were ours: it has more processes, or what answers is"
-            + " not what is asked"
+        "111 | the server counted 111 requests, 110 were ours: others call it, or a proxy tried"
+            + " again",
+        "1311 | the server counted 1,311 requests, 110 were ours: others call it, or a proxy tried"
+            + " again",
+        "109 | the server counted 109 requests, 110 were ours: it has more processes than"
+            + " were asked, or what answers is not what is asked",
+        "1 | the server counted 1 request, 110 were ours: it has more processes than were"
+            + " asked, or what answers is not what is asked"
       })
   void one_too_many_or_too_few_is_another_load_or_process(long counted, String refused) {
     assertThat(agreement(new SampleRun(), counted).refused()).isEqualTo(refused);
+  }
+
+  @Test
+  void behind_a_proxy_that_gave_up_a_server_may_have_answered() {
+    assertThat(agreement(failed(Outcome.SERVER_ERROR, 2), 112).refused())
+        .isEqualTo(
+            "the server counted 112 requests, 110 were ours: others call it, a proxy tried again,"
+                + " or it went on after a proxy's error");
+  }
+
+  @Test
+  void pods_that_were_not_asked_are_the_reason_for_too_few() {
+    String leftOut = AgreementRule.leftOut(Set.of("a:8000", "a:9091", "b:9091"), Set.of("a:9091"));
+    AgreementRule rule = new AgreementRule(new SampleRun().build(), ScrapeScope.DECLARED, leftOut);
+    ServerCounters half = new ServerCounters(55, Map.of(), Map.of(), 0, 0);
+
+    assertThat(rule.with(List.of(half)).refused())
+        .isEqualTo(
+            "the server counted 55 requests, 110 were ours: 1 of 2 pods did not tell what the"
+                + " others do");
+    assertThat(rule.with(List.of(half, half)).isReached()).isTrue();
+    assertThat(rule.with(List.of(half, half, half)).refused()).contains("others call it");
+    assertThat(AgreementRule.leftOut(Set.of("a:8000", "a:9091"), Set.of("a:9091"))).isEmpty();
   }
 
   @ParameterizedTest

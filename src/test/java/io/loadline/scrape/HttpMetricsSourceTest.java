@@ -12,8 +12,13 @@ import io.loadline.testkit.ScriptedServer;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 class HttpMetricsSourceTest {
@@ -71,6 +76,66 @@ class HttpMetricsSourceTest {
 
     assertThatThrownBy(() -> fetch(stalled, Duration.ofMillis(200)))
         .hasMessage("did not answer within 200 ms");
+  }
+
+  @Test
+  void a_body_that_is_given_up_is_not_read_on() throws Exception {
+    CompletableFuture<Void> hungUp = new CompletableFuture<>();
+    Behaviour stalled =
+        reply -> {
+          reply.write("HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\nup");
+          reply.hang();
+          hungUp.complete(null);
+        };
+    HttpMetricsSource source = new HttpMetricsSource();
+
+    try (ScriptedServer server = ScriptedServer.always(stalled)) {
+      CompletableFuture<Page> page = source.fetch(server.url("/metrics"), Duration.ofMillis(200));
+      assertThatThrownBy(() -> ServerDetection.fetched(page)).isInstanceOf(ScrapeException.class);
+
+      hungUp.get();
+    }
+    source.close();
+  }
+
+  @Test
+  void connections_end_when_it_is_closed() throws Exception {
+    CompletableFuture<Void> hungUp = new CompletableFuture<>();
+    Behaviour kept =
+        reply -> {
+          Answers.text(404, "no").answer(reply);
+          reply.hang();
+          hungUp.complete(null);
+        };
+    HttpMetricsSource source = new HttpMetricsSource();
+
+    try (ScriptedServer server = ScriptedServer.always(kept)) {
+      assertThat(ServerDetection.fetched(source, server.url("/metrics"), LONG).status())
+          .isEqualTo(404);
+      assertThat(hungUp).isNotDone();
+      source.close();
+
+      assertThat(awaited(hungUp)).isTrue();
+    }
+    assertThat(source).isNotNull();
+  }
+
+  /** A client that nobody holds ends with the garbage. */
+  private static boolean awaited(CompletableFuture<Void> hungUp) throws Exception {
+    while (true) {
+      try {
+        hungUp.get(50, TimeUnit.MILLISECONDS);
+        return true;
+      } catch (TimeoutException e) {
+        System.gc();
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"http://a_b:1/metrics", "ftp://h/metrics"})
+  void an_address_that_cannot_be_asked_is_said(String url) {
+    assertThatThrownBy(() -> fetch(URI.create(url), LONG)).hasMessage("cannot be asked by HTTP");
   }
 
   @Test

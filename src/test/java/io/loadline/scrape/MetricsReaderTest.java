@@ -125,6 +125,36 @@ class MetricsReaderTest {
   }
 
   @Test
+  void what_is_no_longer_a_time_in_ns_is_refused() {
+    String kserve =
+        "request_predict_seconds_count{model_name=\"iris\"} 4\n"
+            + "request_predict_seconds_sum{model_name=\"iris\"} 8e15\n";
+
+    assertThatThrownBy(() -> DurationMetrics.ofKserve("iris").read(text(kserve)))
+        .hasMessage("does not tell request_predict_seconds_sum");
+    assertThatThrownBy(() -> mosec(stage("A_1", 8e15, 1), stage("total", 1, 1)))
+        .hasMessage("does not tell mosec_service_process_duration_second_sum");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"9e18", "-1", "NaN", "+Inf"})
+  void what_is_no_count_of_a_stage_is_refused(String count) {
+    String stages = stage("A_1", 1, 7).replace("} 7", "} " + count);
+
+    assertThatThrownBy(() -> mosec(stages, stage("total", 1, 1)))
+        .hasMessage("does not tell mosec_service_process_duration_second_count");
+  }
+
+  @Test
+  void counts_of_a_stage_that_add_up_to_more_than_a_count_are_refused() {
+    String half = stage("A_1", 1, 1L << 58);
+    String other = half.replace("connection=\"1\"", "connection=\"2\"");
+
+    assertThatThrownBy(() -> mosec(half, other, stage("total", 1, 1)))
+        .hasMessage("does not tell mosec_service_process_duration_second_count");
+  }
+
+  @Test
   void a_text_that_breaks_its_format_is_refused_with_the_line() {
     assertThatThrownBy(() -> new MosecMetrics().read(text("mosec_service_a 1\nb{ 2\n")))
         .hasMessageStartingWith("line 2: ");

@@ -32,6 +32,7 @@ final class ScriptedMetrics implements MetricsSource, ScrapeClock {
   private final List<String> asked = new ArrayList<>();
   private long nanos = TimeUnit.DAYS.toNanos(9);
   private double cost = 0.000_4;
+  private boolean closed;
 
   /** What a page holds, a text or why there is none, so many seconds after the first scrape. */
   @FunctionalInterface
@@ -114,6 +115,16 @@ final class ScriptedMetrics implements MetricsSource, ScrapeClock {
     return (nanos - TimeUnit.DAYS.toNanos(9)) / 1e9;
   }
 
+  /** Whether it was given up. */
+  boolean isClosed() {
+    return closed;
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+  }
+
   List<String> asked() {
     return asked;
   }
@@ -139,17 +150,22 @@ final class ScriptedMetrics implements MetricsSource, ScrapeClock {
 
   /** What comes of a run that is read as it goes on. */
   @Nullable ScrapedRun over(RunResult run, String... urls) throws InterruptedException {
-    return over(run, ScrapeSeries.Scope.NAMED, urls);
+    return over(run, ScrapeScope.NAMED, urls);
   }
 
-  @Nullable ScrapedRun over(RunResult run, ScrapeSeries.Scope scope, String... urls)
-      throws InterruptedException {
+  /** Of processes that are named by host and port. */
+  ScrapeSeries series(ScrapeScope scope, String... urls) {
     Map<String, URI> processes = new LinkedHashMap<>();
     for (String url : urls.length == 0 ? new String[] {URL} : urls) {
       processes.put(URI.create(url).getAuthority(), URI.create(url));
     }
     URI called = URI.create("http://h:1/v2/models/iris/infer");
-    ScrapeSeries series = new ScrapeSeries(processes, called, scope, this, this);
+    return new ScrapeSeries(processes, called, scope, this, this);
+  }
+
+  @Nullable ScrapedRun over(RunResult run, ScrapeScope scope, String... urls)
+      throws InterruptedException {
+    ScrapeSeries series = series(scope, urls);
     RunExecution execution = run.execution();
     double ended = STARTED + execution.elapsedNanos() / 1e9;
     if (series.before()) {

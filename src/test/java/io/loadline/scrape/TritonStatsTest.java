@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -61,6 +62,28 @@ class TritonStatsTest {
     assertThat(read("{\"model_stats\": [" + model + "," + model + "]}").requests()).isEqualTo(660);
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {2, 40})
+  void versions_that_add_up_to_more_than_a_count_are_refused(int versions) throws Exception {
+    String one = recorded().strip().replace("256519753797", "288230376151711744");
+    String model = one.substring(one.indexOf("[") + 1, one.lastIndexOf("]"));
+    String all = String.join(",", Collections.nCopies(versions, model));
+
+    assertThatThrownBy(() -> read("{\"model_stats\": [" + all + "]}"))
+        .hasMessage("tells figures that are too large");
+  }
+
+  @Test
+  void batches_that_add_up_to_more_than_a_time_are_refused() throws Exception {
+    String batch =
+        "{\"compute_input\": {\"ns\": 288230376151711744}, \"compute_infer\": {\"ns\": 0},"
+            + " \"compute_output\": {\"ns\": 0}},";
+    String many = recorded().replace("\"batch_stats\":[", "\"batch_stats\":[" + batch.repeat(70));
+
+    assertThat(many).isNotEqualTo(recorded());
+    assertThatThrownBy(() -> read(many)).hasMessage("tells figures that are too large");
+  }
+
   @Test
   void a_batch_is_busy_once() throws Exception {
     String batches = recorded().replace("\"batch_size\":1", "\"batch_size\":4");
@@ -80,6 +103,7 @@ class TritonStatsTest {
   @CsvSource({
     "256519753797, -1",
     "256519753797, 1e40",
+    "256519753797, 1e70",
     "256519753797, '\"much\"'",
   })
   void what_is_no_count_is_refused(String figure, String other) throws Exception {

@@ -59,7 +59,7 @@ class UntoldRunTest {
         ScriptedMetrics.triton(at -> new Counted(3 * ScriptedMetrics.sent(at), 1, 1).page());
 
     assertThat(refused(others.over(ScriptedMetrics.run().build())))
-        .isEqualTo("the server counted 330 requests, 110 were ours: others call it, too");
+        .endsWith("330 requests, 110 were ours: others call it, or a proxy tried again");
     assertThat(others.nanos() - new ScriptedMetrics().nanos()).isLessThan(14_700_000_000L);
   }
 
@@ -98,7 +98,7 @@ class UntoldRunTest {
   void of_a_server_that_is_guessed_and_not_there_nothing_is_said() throws Exception {
     ScriptedMetrics none = new ScriptedMetrics();
 
-    assertThat(none.over(ScriptedMetrics.run().build(), ScrapeSeries.Scope.GUESSED)).isNull();
+    assertThat(none.over(ScriptedMetrics.run().build(), ScrapeScope.GUESSED)).isNull();
     assertThat(none.asked()).hasSize(1);
   }
 

@@ -126,7 +126,7 @@ class StatsOnTritonIT {
         HttpRequest.newBuilder(url).POST(BodyPublishers.ofString(input(0.02))).build();
     HttpClient client = HttpClient.newHttpClient();
     int sent = 0;
-    Loadline gate = gate("slow", 0.1);
+    Loadline gate = gate("slow", 0.1).serverMetrics(server.url() + "/v2/models/slow/stats");
     CompletableFuture<LoadResult> ours =
         CompletableFuture.supplyAsync(
             () -> {
@@ -143,7 +143,8 @@ class StatsOnTritonIT {
 
     assertThat(sent).isPositive();
     assertThat(refused(ours.get()))
-        .matches("the server counted \\d+ requests, 40 were ours: others call it, too");
+        .matches(
+            "the server counted \\d+ requests, 40 were ours: others call it, or a proxy tried again");
   }
 
   private Loadline gate(String model, double seconds) {
