@@ -44,6 +44,7 @@ class ScrapeTimesTest {
 
     isTrue(told);
     assertThat(told.cost().idleNanos()).isCloseTo((long) (each * 1e9), within(1L));
+    assertThat(told.cost().scrapes() - told.cost().loadedNanos().size()).isEqualTo(2 + 1);
   }
 
   @ParameterizedTest

@@ -78,7 +78,7 @@ class TritonStatsTest {
     String batch =
         "{\"compute_input\": {\"ns\": 288230376151711744}, \"compute_infer\": {\"ns\": 0},"
             + " \"compute_output\": {\"ns\": 0}},";
-    String many = recorded().replace("\"batch_stats\":[", "\"batch_stats\":[" + batch.repeat(70));
+    String many = recorded().replace("\"batch_stats\":[", "\"batch_stats\":[" + batch.repeat(64));
 
     assertThat(many).isNotEqualTo(recorded());
     assertThatThrownBy(() -> read(many)).hasMessage("tells figures that are too large");
