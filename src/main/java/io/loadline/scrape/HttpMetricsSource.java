@@ -1,146 +1,123 @@
 package io.loadline.scrape;
 
-import java.io.ByteArrayOutputStream;
-import java.io.UncheckedIOException;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.ConnectException;
+import java.net.HttpURLConnection;
+import java.net.Proxy;
+import java.net.SocketTimeoutException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodySubscriber;
-import java.net.http.HttpTimeoutException;
-import java.nio.ByteBuffer;
+import java.net.URLConnection;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Flow;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** Fetches over HTTP/1.1: no proxy, no redirect, none of the load's headers and credentials. */
+/**
+ * Fetches over HTTP/1.1: no proxy, no redirect, none of the load's headers and credentials. Each
+ * page comes over a connection of its own, which is closed behind it: a server that serves few
+ * connections at once has them all for the load. {@code java.net.http} cannot be told to close one.
+ */
 final class HttpMetricsSource implements MetricsSource {
   static final int MOST_BYTES = 4 << 20;
 
-  private static final String TOO_LONG = "answered with more than 4 MiB";
-
-  private @Nullable HttpClient client;
-
   @Override
   public CompletableFuture<Page> fetch(URI url, Duration longest) {
+    HttpURLConnection connection;
     try {
-      return sent(url, longest);
-    } catch (IllegalArgumentException | UncheckedIOException e) {
+      connection = connection(url, longest);
+    } catch (IOException | IllegalArgumentException e) {
       return CompletableFuture.failedFuture(new ScrapeException("cannot be asked by HTTP"));
     }
+    CompletableFuture<Page> page = new CompletableFuture<>();
+    Thread thread = new Thread(() -> read(connection, page), "loadline-scrape");
+    thread.setDaemon(true);
+    thread.start();
+    return page.orTimeout(longest.toMillis(), TimeUnit.MILLISECONDS)
+        .handle((answer, failure) -> answered(answer, failure, longest));
   }
 
-  private CompletableFuture<Page> sent(URI url, Duration longest) {
-    HttpRequest request =
-        HttpRequest.newBuilder(url)
-            .header("User-Agent", "loadline")
-            .header("Loadline-Phase", "scrape")
-            .timeout(longest)
-            .build();
-    CompletableFuture<HttpResponse<byte[]>> sent =
-        client().sendAsync(request, head -> new BoundedBody());
-    return sent.copy()
-        .orTimeout(longest.toMillis(), TimeUnit.MILLISECONDS)
-        .handle((answer, failure) -> page(answer, failure, sent, longest));
-  }
-
-  /** Built when it is first needed, since that can fail. */
-  private HttpClient client() {
-    HttpClient known = client;
-    if (known == null) {
-      known =
-          HttpClient.newBuilder()
-              .version(HttpClient.Version.HTTP_1_1)
-              .proxy(HttpClient.Builder.NO_PROXY)
-              .followRedirects(HttpClient.Redirect.NEVER)
-              .build();
-      client = known;
+  private static HttpURLConnection connection(URI url, Duration longest) throws IOException {
+    URLConnection opened = url.toURL().openConnection(Proxy.NO_PROXY);
+    if (!(opened instanceof HttpURLConnection connection) || url.getHost() == null) {
+      throw new IOException("no HTTP");
     }
-    return known;
+    connection.setInstanceFollowRedirects(false);
+    connection.setUseCaches(false);
+    connection.setConnectTimeout(Math.toIntExact(longest.toMillis()));
+    connection.setReadTimeout(Math.toIntExact(longest.toMillis()));
+    connection.setRequestProperty("User-Agent", "loadline");
+    connection.setRequestProperty("Loadline-Phase", "scrape");
+    connection.setRequestProperty("Accept", "*/*");
+    connection.setRequestProperty("Connection", "close");
+    return connection;
   }
 
-  /** Until Java 21 a client cannot be closed, and ends when nobody holds it. */
-  @Override
-  public void close() {
-    client = null;
+  private static void read(HttpURLConnection connection, CompletableFuture<Page> page) {
+    try {
+      int status = connection.getResponseCode();
+      if (status < 0) {
+        throw new IOException("no HTTP");
+      }
+      String type = connection.getContentType();
+      page.complete(new Page(status, type == null ? "" : type, body(connection, page)));
+    } catch (IOException | RuntimeException | ScrapeException e) {
+      page.completeExceptionally(e);
+    } finally {
+      connection.disconnect();
+    }
   }
 
-  private static Page page(
-      @Nullable HttpResponse<byte[]> answer,
-      @Nullable Throwable failure,
-      CompletableFuture<?> sent,
-      Duration longest) {
+  /** Reads on only while somebody waits for it. */
+  private static byte[] body(HttpURLConnection connection, CompletableFuture<Page> page)
+      throws IOException, ScrapeException {
+    boolean failed = connection.getResponseCode() >= HttpURLConnection.HTTP_BAD_REQUEST;
+    InputStream opened = failed ? connection.getErrorStream() : connection.getInputStream();
+    if (opened == null) {
+      return new byte[0];
+    }
+    try (InputStream stream = opened) {
+      byte[] bytes = new byte[0];
+      byte[] some;
+      do {
+        some = stream.readNBytes(1 << 16);
+        bytes = joined(bytes, some);
+      } while (some.length > 0 && bytes.length <= MOST_BYTES && !page.isDone());
+      if (bytes.length > MOST_BYTES) {
+        throw new ScrapeException("answered with more than 4 MiB");
+      }
+      return bytes;
+    }
+  }
+
+  private static byte[] joined(byte[] bytes, byte[] more) {
+    byte[] all = new byte[bytes.length + more.length];
+    System.arraycopy(bytes, 0, all, 0, bytes.length);
+    System.arraycopy(more, 0, all, bytes.length, more.length);
+    return all;
+  }
+
+  private static Page answered(
+      @Nullable Page answer, @Nullable Throwable failure, Duration longest) {
     if (answer == null) {
-      sent.cancel(true);
-      throw new CompletionException(new ScrapeException(reason(failure, longest)));
+      throw new CompletionException(failed(failure, longest));
     }
-    String type = answer.headers().firstValue("Content-Type").orElse("");
-    return new Page(answer.statusCode(), type, answer.body());
+    return answer;
   }
 
-  private static String reason(@Nullable Throwable failure, Duration longest) {
+  private static ScrapeException failed(@Nullable Throwable failure, Duration longest) {
     Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-    if (cause instanceof TimeoutException || cause instanceof HttpTimeoutException) {
-      return "did not answer within " + longest.toMillis() + " ms";
+    if (cause instanceof ScrapeException known) {
+      return known;
     }
-    if (cause instanceof ConnectException) {
-      return "cannot be connected to";
+    if (cause instanceof TimeoutException || cause instanceof SocketTimeoutException) {
+      return new ScrapeException("did not answer within " + longest.toMillis() + " ms");
     }
-    if (cause instanceof BodyTooLong) {
-      return TOO_LONG;
-    }
-    return "did not answer as HTTP does";
-  }
-
-  private static final class BodyTooLong extends Exception {
-    private static final long serialVersionUID = 1;
-  }
-
-  /** Keeps a body up to a length, and gives up one that is longer. */
-  private static final class BoundedBody implements BodySubscriber<byte[]> {
-    private final CompletableFuture<byte[]> body = new CompletableFuture<>();
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    private Flow.@Nullable Subscription subscription;
-
-    @Override
-    public CompletionStage<byte[]> getBody() {
-      return body;
-    }
-
-    @Override
-    public void onSubscribe(Flow.Subscription begun) {
-      subscription = begun;
-      begun.request(Long.MAX_VALUE);
-    }
-
-    @Override
-    public void onNext(List<ByteBuffer> items) {
-      for (ByteBuffer each : items) {
-        byte[] some = new byte[each.remaining()];
-        each.get(some);
-        bytes.writeBytes(some);
-      }
-      if (bytes.size() > MOST_BYTES && subscription != null) {
-        subscription.cancel();
-        body.completeExceptionally(new BodyTooLong());
-      }
-    }
-
-    @Override
-    public void onError(Throwable failure) {
-      body.completeExceptionally(failure);
-    }
-
-    @Override
-    public void onComplete() {
-      body.complete(bytes.toByteArray());
-    }
+    return new ScrapeException(
+        cause instanceof ConnectException
+            ? "cannot be connected to"
+            : "did not answer as HTTP does");
   }
 }

@@ -15,9 +15,6 @@ interface MetricsSource {
    */
   CompletableFuture<Page> fetch(URI url, Duration longest);
 
-  /** Gives up its connections: nothing is fetched from now on. */
-  default void close() {}
-
   /** An answer, whatever its status. */
   final class Page {
     private final int status;

@@ -71,9 +71,6 @@ final class ScrapeSeries {
       failed++;
       failure = snapshots.isEmpty() ? e.getMessage() : "";
     }
-    if (snapshots.isEmpty()) {
-      source.close();
-    }
     return !snapshots.isEmpty();
   }
 
@@ -115,7 +112,6 @@ final class ScrapeSeries {
     AgreementRule rule = new AgreementRule(run, scope, leftOut);
     String during = failure;
     String lost = waited(rule);
-    source.close();
     long started = begun + Duration.between(begunAt, run.startedAt()).toNanos();
     return new ScrapedFigures(List.copyOf(processes.keySet()), servers, started, rule)
         .of(snapshots, lost, cost(), during);

@@ -76,26 +76,6 @@ class GuessedServerTest {
   }
 
   @Test
-  void its_connection_is_given_up_before_the_load_where_nothing_was_found() throws Exception {
-    ScriptedMetrics none = new ScriptedMetrics();
-    ScrapeSeries series = none.series(ScrapeScope.GUESSED);
-
-    assertThat(series.before()).isFalse();
-    assertThat(none.isClosed()).isTrue();
-  }
-
-  @Test
-  void the_connection_of_one_that_tells_is_given_up_after_the_load() throws Exception {
-    ScriptedMetrics one = share(1);
-    ScrapeSeries series = one.series(ScrapeScope.GUESSED);
-
-    assertThat(series.before()).isTrue();
-    assertThat(one.isClosed()).isFalse();
-    series.after(run());
-    assertThat(one.isClosed()).isTrue();
-  }
-
-  @Test
   void pods_said_where_so_counts_that_are_not_ours_are_told_and_waited_for() throws Exception {
     ScriptedMetrics pods = share(0.5);
 

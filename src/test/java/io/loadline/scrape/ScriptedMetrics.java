@@ -32,7 +32,6 @@ final class ScriptedMetrics implements MetricsSource, ScrapeClock {
   private final List<String> asked = new ArrayList<>();
   private long nanos = TimeUnit.DAYS.toNanos(9);
   private double cost = 0.000_4;
-  private boolean closed;
 
   /** What a page holds, a text or why there is none, so many seconds after the first scrape. */
   @FunctionalInterface
@@ -113,16 +112,6 @@ final class ScriptedMetrics implements MetricsSource, ScrapeClock {
 
   private double second() {
     return (nanos - TimeUnit.DAYS.toNanos(9)) / 1e9;
-  }
-
-  /** Whether it was given up. */
-  boolean isClosed() {
-    return closed;
-  }
-
-  @Override
-  public void close() {
-    closed = true;
   }
 
   List<String> asked() {
