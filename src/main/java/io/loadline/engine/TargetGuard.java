@@ -4,6 +4,7 @@ import io.loadline.plan.PublicTargetException;
 import io.loadline.plan.Target;
 import java.net.Inet4Address;
 import java.net.InetAddress;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.Set;
 
@@ -19,13 +20,24 @@ public final class TargetGuard {
    * @throws PublicTargetException when one of the addresses is public
    */
   public static void check(Target target, Set<String> allowedHosts) {
+    check(target, allowedHosts, "url", "load goes to");
+  }
+
+  /** As {@link #check}, for an address of metrics, which are read beside the load. */
+  public static void checkMetrics(URI url, Set<String> allowedHosts) {
+    check(new Target(url), allowedHosts, "server-metrics.url", "metrics are read at");
+  }
+
+  private static void check(
+      Target target, Set<String> allowedHosts, String setting, String purpose) {
     String host = target.host();
     if (allowedHosts.stream().anyMatch(host::equalsIgnoreCase)) {
       return;
     }
     for (InetAddress address : addresses(host)) {
       if (!isPrivate(address)) {
-        throw new PublicTargetException(text(target, host, address));
+        String subject = "%s = \"%s\": %s".formatted(setting, target.url(), host);
+        throw new PublicTargetException(text(subject, host, address, purpose));
       }
     }
   }
@@ -48,15 +60,15 @@ public final class TargetGuard {
     }
   }
 
-  private static String text(Target target, String host, InetAddress address) {
+  private static String text(String subject, String host, InetAddress address, String purpose) {
     String where = address.getHostAddress();
-    return ("url = \"%s\": %s is %s; load goes to private addresses only"
+    return ("%s is %s; %s private addresses only"
             + " (loopback, 10/8, 172.16/12, 192.168/16, 100.64/10, link-local, fc00::/7)."
             + " Fix: if the service is yours, set loadline.allowed-hosts=%s")
         .formatted(
-            target.url(),
-            host,
+            subject,
             host.equals(where) ? "a public address" : "at the public address " + where,
+            purpose,
             host);
   }
 

@@ -5,13 +5,17 @@ import io.loadline.engine.TargetGuard;
 import io.loadline.kubernetes.access.AccessRoute;
 import io.loadline.plan.Call;
 import io.loadline.plan.RunIn;
-import io.loadline.plan.ScrapeTargets;
-import io.loadline.plan.Target;
+import io.loadline.result.CountAgreement;
+import io.loadline.result.Moments;
 import io.loadline.result.RunResult;
+import io.loadline.result.ScrapeCost;
+import io.loadline.result.ScrapedRun;
 import io.loadline.scrape.ServerScrape;
+import io.loadline.text.OneLine;
 import java.net.URI;
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,49 +24,30 @@ import org.jspecify.annotations.Nullable;
 /** A session beside which the server is asked for its own counters, as long as its load lasts. */
 final class ScrapedSession implements ClusterSession {
   private final ClusterSession session;
+  private final Gate.Endpoint endpoint;
   private final Map<String, AccessRoute> ways = new LinkedHashMap<>();
-  private @Nullable ServerScrape scrape;
   private URI called;
+  private @Nullable ServerScrape scrape;
+  private @Nullable ScrapedRun told;
 
-  /**
-   * Beside a session.
-   *
-   * @param named how it is asked; empty where its pods say where
-   */
-  private ScrapedSession(ClusterSession session, Optional<ServerScrape> named, URI called) {
+  private ScrapedSession(ClusterSession session, Gate.Endpoint endpoint) {
     this.session = session;
-    this.scrape = named.orElse(null);
-    this.called = called;
+    this.endpoint = endpoint;
+    this.called = endpoint.plan().call().target().url();
   }
 
   /** Refuses public addresses of metrics. */
   static void guard(Gate.Endpoint endpoint, Set<String> allowedHosts) {
-    endpoint.metrics().urls().forEach(url -> TargetGuard.check(new Target(url), allowedHosts));
+    endpoint.metrics().urls().forEach(url -> TargetGuard.checkMetrics(url, allowedHosts));
   }
 
-  /** The session itself where nothing is asked. */
+  /**
+   * The session itself where nothing is asked: also where pods drive the load, since that has begun
+   * before what was counted until then could be read from here.
+   */
   static ClusterSession of(ClusterSession session, Gate.Endpoint endpoint) {
-    URI called = endpoint.plan().call().target().url();
-    Optional<ServerScrape> named = named(session, endpoint, called);
-    boolean pods = session != NONE && !endpoint.metrics().off();
-    return named.isPresent() || pods ? new ScrapedSession(session, named, called) : session;
-  }
-
-  private static Optional<ServerScrape> named(
-      ClusterSession session, Gate.Endpoint endpoint, URI called) {
-    ScrapeTargets metrics = endpoint.metrics();
-    if (!metrics.urls().isEmpty()) {
-      return Optional.of(
-          ServerScrape.of(metrics.urls(), called, System::nanoTime, Clock.systemUTC()));
-    }
-    // What stands behind a cluster's address, or a name in a header, are several processes.
-    boolean here =
-        session == NONE
-            && endpoint.cluster().from() != RunIn.CLUSTER
-            && endpoint.plan().call().target().virtualHost().isEmpty();
-    return here && !metrics.off()
-        ? ServerScrape.ofTriton(called, System::nanoTime, Clock.systemUTC())
-        : Optional.empty();
+    boolean here = endpoint.cluster().from() != RunIn.CLUSTER;
+    return here && !endpoint.metrics().off() ? new ScrapedSession(session, endpoint) : session;
   }
 
   @Override
@@ -80,21 +65,61 @@ final class ScrapedSession implements ClusterSession {
   @Override
   public void loadStarts() {
     session.loadStarts();
-    if (scrape == null) {
-      ways.putAll(session.metricsPoints());
-      Map<String, URI> points = new LinkedHashMap<>();
-      ways.forEach((pod, way) -> points.put(pod, way.target().url()));
-      scrape =
-          points.isEmpty()
-              ? null
-              : ServerScrape.ofPods(points, called, System::nanoTime, Clock.systemUTC());
+    attempt(this::begin);
+  }
+
+  private void begin() throws InterruptedException {
+    ServerScrape begun = scrape().orElse(null);
+    scrape = begun;
+    if (begun != null) {
+      begun.begin();
     }
+  }
+
+  /** By the address that the load calls, which is known since the service was reached. */
+  private Optional<ServerScrape> scrape() {
+    List<URI> urls = endpoint.metrics().urls();
+    if (!urls.isEmpty()) {
+      return Optional.of(ServerScrape.of(urls, called, System::nanoTime, Clock.systemUTC()));
+    }
+    if (session == NONE) {
+      // What stands behind a name in a header are several processes.
+      return endpoint.plan().call().target().virtualHost().isEmpty()
+          ? ServerScrape.ofTriton(called, System::nanoTime, Clock.systemUTC())
+          : Optional.empty();
+    }
+    ways.putAll(session.metricsPoints());
+    Map<String, URI> points = new LinkedHashMap<>();
+    ways.forEach((pod, way) -> points.put(pod, way.target().url()));
+    return points.isEmpty()
+        ? Optional.empty()
+        : Optional.of(ServerScrape.ofPods(points, called, System::nanoTime, Clock.systemUTC()));
+  }
+
+  /** A step without which the load is as good. */
+  @FunctionalInterface
+  private interface Step {
+    void run() throws InterruptedException;
+  }
+
+  /** Whatever fails is one note: the load's own figures need nothing of it. */
+  private void attempt(Step step) {
     try {
-      if (scrape != null) {
-        scrape.begin();
-      }
+      step.run();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } catch (RuntimeException e) {
+      String why = "the server's own counters could not be read: " + OneLine.of(e.toString());
+      told =
+          new ScrapedRun(
+              null,
+              "",
+              new CountAgreement(0, 0, why),
+              List.of(),
+              List.of(),
+              Moments.NONE,
+              new ScrapeCost(0, 0, 0, List.of()),
+              List.of(why));
     }
   }
 
@@ -110,34 +135,34 @@ final class ScrapedSession implements ClusterSession {
 
   @Override
   public RunResult finished(RunResult run) {
-    return session.finished(told(run));
+    ServerScrape begun = scrape;
+    if (begun != null && told == null) {
+      attempt(() -> told = begun.end(run));
+    }
+    return session.finished(with(run));
   }
 
-  private RunResult told(RunResult run) {
-    try {
-      return scrape == null
-          ? run
-          : new RunResult(
-              run.plan(),
-              run.execution(),
-              run.counts(),
-              run.times(),
-              run.series(),
-              run.stream(),
-              run.cluster(),
-              run.server().with(scrape.end(run)));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return run;
-    }
+  private RunResult with(RunResult run) {
+    return new RunResult(
+        run.plan(),
+        run.execution(),
+        run.counts(),
+        run.times(),
+        run.series(),
+        run.stream(),
+        run.cluster(),
+        run.server().with(told));
   }
 
   @Override
   public void close() {
-    if (scrape != null) {
-      scrape.stop();
+    try {
+      if (scrape != null) {
+        scrape.stop();
+      }
+      ways.values().forEach(AccessRoute::close);
+    } finally {
+      session.close();
     }
-    ways.values().forEach(AccessRoute::close);
-    session.close();
   }
 }

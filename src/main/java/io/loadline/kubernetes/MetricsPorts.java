@@ -36,19 +36,28 @@ final class MetricsPorts {
     AccessRoute to(KubeObject pod, int port, String path);
   }
 
-  /** The ways to all that pods declare, each by the name of the pod and the port. */
+  /**
+   * The ways to all that pods declare, each by the name of the pod and the port. None where a pod
+   * declares nothing or there are too many: the counters of some pods are not those of a load.
+   */
   static Map<String, AccessRoute> points(List<KubeObject> pods, Ways ways) {
+    boolean all = pods.stream().noneMatch(pod -> of(pod).isEmpty());
+    int places = pods.stream().mapToInt(pod -> of(pod).size()).sum();
+    return all && places <= MOST ? opened(pods, ways) : Map.of();
+  }
+
+  private static Map<String, AccessRoute> opened(List<KubeObject> pods, Ways ways) {
     Map<String, AccessRoute> points = new LinkedHashMap<>();
-    for (KubeObject pod : pods) {
-      of(pod)
-          .forEach(
-              (port, path) -> {
-                if (points.size() < MOST) {
-                  points.put(pod.name() + ":" + port, ways.to(pod, port, path));
-                }
-              });
+    try {
+      for (KubeObject pod : pods) {
+        of(pod)
+            .forEach((port, path) -> points.put(pod.name() + ":" + port, ways.to(pod, port, path)));
+      }
+      return points;
+    } catch (RuntimeException e) {
+      points.values().forEach(AccessRoute::close);
+      throw e;
     }
-    return points;
   }
 
   /** Ports in the order in which they are declared, with the path of each. */

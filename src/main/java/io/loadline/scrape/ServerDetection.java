@@ -1,7 +1,6 @@
 package io.loadline.scrape;
 
 import io.loadline.json.JsonTree;
-import io.loadline.plan.KnownTiming;
 import io.loadline.scrape.MetricsSource.Page;
 import java.net.URI;
 import java.time.Duration;
@@ -40,6 +39,16 @@ final class ServerDetection {
   /** A server, and how its counters are read. */
   record DetectedServer(CountersReader reader, ServerFacts facts) {}
 
+  /** A page that is on its way. */
+  private record Fetch(URI url, CompletableFuture<Page> page) {}
+
+  /** All at once: each that is silent takes the whole wait. */
+  private Map<String, Fetch> fetches(Map<String, URI> processes) {
+    Map<String, Fetch> begun = new LinkedHashMap<>();
+    processes.forEach((name, url) -> begun.put(name, new Fetch(url, source.fetch(url, longest))));
+    return begun;
+  }
+
   /**
    * All processes of a server.
    *
@@ -48,7 +57,7 @@ final class ServerDetection {
   Map<String, DetectedServer> ofEach(Map<String, URI> processes)
       throws ScrapeException, InterruptedException {
     Map<String, DetectedServer> found = new LinkedHashMap<>();
-    for (Map.Entry<String, URI> each : processes.entrySet()) {
+    for (Map.Entry<String, Fetch> each : fetches(processes).entrySet()) {
       found.put(each.getKey(), of(each.getValue()));
     }
     if (found.values().stream().map(each -> each.reader().row()).distinct().count() > 1) {
@@ -58,16 +67,16 @@ final class ServerDetection {
   }
 
   /**
-   * Those of one kind, of addresses that may tell of other things, or nothing: of the first kind
-   * that tells parts of a request, else of the first.
+   * Those of one kind, of addresses that may tell of other things, or nothing.
    *
+   * @param processes each by its pod, a colon and a port
    * @throws ScrapeException if none tells anything that is known
    */
   Map<String, DetectedServer> ofOneKind(Map<String, URI> processes)
       throws ScrapeException, InterruptedException {
     Map<String, DetectedServer> found = new LinkedHashMap<>();
     ScrapeException failure = new ScrapeException("no pod tells where its metrics are");
-    for (Map.Entry<String, URI> each : processes.entrySet()) {
+    for (Map.Entry<String, Fetch> each : fetches(processes).entrySet()) {
       try {
         found.put(each.getKey(), of(each.getValue()));
       } catch (ScrapeException e) {
@@ -77,18 +86,14 @@ final class ServerDetection {
     if (found.isEmpty()) {
       throw failure;
     }
-    List<KnownTiming> rows = found.values().stream().map(each -> each.reader().row()).toList();
-    KnownTiming kept =
-        rows.stream().filter(row -> !row.claim().parts().isEmpty()).findFirst().orElse(rows.get(0));
-    found.values().removeIf(each -> each.reader().row() != kept);
-    return found;
+    return KindChoice.of(found, processes.keySet());
   }
 
-  private DetectedServer of(URI url) throws ScrapeException, InterruptedException {
+  private DetectedServer of(Fetch begun) throws ScrapeException, InterruptedException {
     try {
-      return of(url, fetched(source, url, longest));
+      return of(begun.url(), fetched(begun.page()));
     } catch (ScrapeException e) {
-      throw e.at(url);
+      throw e.at(begun.url());
     }
   }
 

@@ -76,6 +76,19 @@ class TargetGuardTest {
   }
 
   @Test
+  void an_address_of_metrics_is_refused_by_its_own_setting() {
+    URI url = URI.create("http://192.0.2.1/metrics");
+    assertThatThrownBy(() -> TargetGuard.checkMetrics(url, Set.of()))
+        .hasMessage(
+            "server-metrics.url = \"http://192.0.2.1/metrics\": 192.0.2.1 is a public address;"
+                + " metrics are read at private addresses only (loopback, 10/8, 172.16/12,"
+                + " 192.168/16, 100.64/10, link-local, fc00::/7). Fix: if the service is yours, set"
+                + " loadline.allowed-hosts=192.0.2.1");
+    assertThatCode(() -> TargetGuard.checkMetrics(url, Set.of("192.0.2.1")))
+        .doesNotThrowAnyException();
+  }
+
+  @Test
   void an_allowed_host_passes() {
     assertThatCode(() -> TargetGuard.check(target("192.0.2.1"), Set.of("192.0.2.1")))
         .doesNotThrowAnyException();

@@ -42,6 +42,9 @@ final class PlayedCluster implements ClusterSession {
   /** Where the pods of the service tell metrics. */
   Map<String, AccessRoute> metricsPoints = Map.of();
 
+  /** Is done while ways to them are made. */
+  Runnable pointing = () -> {};
+
   /** None, but for a test that drives loads in the cluster. */
   WorkerPods.Starter workers =
       (order, say) -> {
@@ -98,6 +101,7 @@ final class PlayedCluster implements ClusterSession {
   public Map<String, AccessRoute> metricsPoints() {
     if (!metricsPoints.isEmpty()) {
       calls.add("metrics points");
+      pointing.run();
     }
     return metricsPoints;
   }

@@ -15,6 +15,7 @@ import io.loadline.testkit.Answers;
 import io.loadline.testkit.Script;
 import io.loadline.testkit.ScriptedServer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -42,6 +43,7 @@ class ScrapedPodsTest {
   private final ScriptedServer server = ScriptedServer.always(Answers.iris());
   private final InClusterGate gate;
   private HttpServer metrics;
+  private volatile String page = METRICS;
   private volatile long others;
 
   ScrapedPodsTest(@TempDir Path dir) {
@@ -61,7 +63,8 @@ class ScrapedPodsTest {
   }
 
   private void answer(HttpExchange exchange) throws IOException {
-    byte[] text = METRICS.formatted(server.requests() + others).getBytes(StandardCharsets.UTF_8);
+    String now = page.formatted(server.requests() + others);
+    byte[] text = now.getBytes(StandardCharsets.UTF_8);
     exchange.getResponseHeaders().set("Content-Type", "text/plain; version=0.0.4");
     exchange.sendResponseHeaders(200, text.length);
     exchange.getResponseBody().write(text);
@@ -69,8 +72,12 @@ class ScrapedPodsTest {
   }
 
   private void point(String path) {
-    URI url = URI.create("http://127.0.0.1:" + metrics.getAddress().getPort() + path);
-    gate.cluster.metricsPoints = Map.of("iris-1:9091", AccessRoute.direct(new Target(url)));
+    Target target = new Target(metrics(path));
+    gate.cluster.metricsPoints = Map.of("iris-1:9091", AccessRoute.direct(target));
+  }
+
+  private URI metrics(String path) {
+    return URI.create("http://127.0.0.1:" + metrics.getAddress().getPort() + path);
   }
 
   @AfterEach
@@ -125,5 +132,41 @@ class ScrapedPodsTest {
 
     assertThat(told()).isNull();
     assertThat(gate.cluster.calls).doesNotContain("metrics points");
+  }
+
+  @Test
+  void a_load_of_pods_has_begun_before_it_could_be_asked() throws Exception {
+    gate.set(Attribute.RUN_IN, "CLUSTER");
+    gate.alter(line -> line);
+
+    assertThat(told()).isNull();
+    assertThat(gate.cluster.calls)
+        .contains("load starts after 0 requests")
+        .doesNotContain("metrics points");
+  }
+
+  @Test
+  void ways_that_cannot_be_made_cost_one_note() throws Exception {
+    gate.cluster.pointing =
+        () -> {
+          throw new UncheckedIOException("no port is free", new IOException());
+        };
+
+    assertThat(requireNonNull(told()).notes())
+        .containsExactly(
+            "the server's own counters could not be read: java.io.UncheckedIOException: no port is"
+                + " free");
+    assertThat(server.requests("measurement")).isEqualTo(20);
+    assertThat(gate.cluster.calls).containsSubsequence("finished after 20 requests", "closed");
+  }
+
+  @Test
+  void the_model_is_asked_for_where_the_service_was_reached() throws Exception {
+    page = "nv_inference_request_success{model=\"iris\",version=\"1\"} %d\n";
+    gate.set(Attribute.METRICS, metrics("/metrics").toString());
+
+    requireNonNull(told());
+
+    assertThat(server.requests("scrape")).isPositive();
   }
 }

@@ -169,7 +169,8 @@ class ScrapedSessionTest {
 
     assertThatThrownBy(() -> run(values))
         .isInstanceOf(PublicTargetException.class)
-        .hasMessageContaining("http://8.8.8.8/metrics");
+        .hasMessageStartingWith("server-metrics.url = \"http://8.8.8.8/metrics\": 8.8.8.8 is")
+        .hasMessageContaining("; metrics are read at private addresses only");
     assertThat(server.requests()).isZero();
   }
 }

@@ -1,13 +1,21 @@
 package io.loadline.kubernetes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.loadline.kubernetes.access.AccessRoute;
+import io.loadline.kubernetes.access.AccessRoutes;
 import io.loadline.kubernetes.resource.KubeObject;
 import io.loadline.kubernetes.resource.ResourceKind;
 import io.loadline.plan.Target;
 import io.loadline.testkit.FakeCluster;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -137,15 +145,52 @@ class MetricsPortsTest {
   }
 
   @Test
-  void ten_are_enough() {
-    List<KubeObject> pods =
-        IntStream.range(0, 12)
-            .mapToObj(i -> pod("iris-" + i, "'prometheus.io/port': '8080'", ""))
-            .toList();
+  void ten_places_are_asked_and_of_more_none_as_some_would_be_left_out() {
+    assertThat(MetricsPorts.points(pods(10), MetricsPortsTest::way)).hasSize(10);
+    assertThat(MetricsPorts.points(pods(11), MetricsPortsTest::way)).isEmpty();
+  }
 
-    assertThat(MetricsPorts.points(pods, MetricsPortsTest::way))
-        .hasSize(10)
-        .doesNotContainKey("iris-10:8080");
+  @Test
+  void a_pod_that_declares_nothing_leaves_the_others_unasked() {
+    List<KubeObject> all =
+        List.of(pod("iris-0", "'prometheus.io/port': '1'", ""), pod("b", "", ""));
+
+    assertThat(MetricsPorts.points(all, MetricsPortsTest::way)).isEmpty();
+  }
+
+  @Test
+  void a_way_that_cannot_be_made_closes_those_before_it() {
+    AccessRoutes routes = new AccessRoutes(new FakeCluster(), () -> 0, () -> Instant.EPOCH);
+    List<AccessRoute> made = new ArrayList<>();
+
+    assertThatThrownBy(
+            () ->
+                MetricsPorts.points(
+                    pods(2),
+                    (pod, port, path) -> {
+                      if (!made.isEmpty()) {
+                        throw new UncheckedIOException("no port is free", new IOException());
+                      }
+                      made.add(routes.toPod(pod, port, path));
+                      return made.get(0);
+                    }))
+        .hasMessage("no port is free");
+
+    assertThat(made).singleElement().matches(way -> !takesConnections(way));
+  }
+
+  private static boolean takesConnections(AccessRoute way) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), way.target().port())) {
+      return socket.isConnected();
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private static List<KubeObject> pods(int count) {
+    return IntStream.range(0, count)
+        .mapToObj(i -> pod("iris-" + i, "'prometheus.io/port': '8080'", ""))
+        .toList();
   }
 
   private static AccessRoute way(KubeObject pod, int port, String path) {

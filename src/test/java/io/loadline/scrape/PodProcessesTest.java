@@ -38,7 +38,9 @@ class PodProcessesTest {
 
   private ServerDetection detection() {
     return new ServerDetection(
-        (url, longest) -> CompletableFuture.completedFuture(pages.get(url)),
+        (url, longest) ->
+            CompletableFuture.completedFuture(
+                pages.getOrDefault(url, new Page(404, "text/plain", new byte[0]))),
         URI.create("http://iris.ml/v2/models/iris/infer"),
         Duration.ofSeconds(1));
   }
@@ -99,5 +101,62 @@ class PodProcessesTest {
 
     assertThatThrownBy(() -> detection().ofEach(processes))
         .hasMessage("the addresses of metrics are those of different servers");
+  }
+
+  private PodProcessesTest triton(String process) {
+    return at(
+        process,
+        200,
+        "# TYPE nv_inference_request_success counter\n"
+            + "nv_inference_request_success{model=\"iris\",version=\"1\"} 0\n");
+  }
+
+  private void model(String config) {
+    String model = "http://iris.ml/v2";
+    page(model, "{\"name\": \"triton\", \"version\": \"2.51.0\"}");
+    page(model + "/models/iris/config", config);
+  }
+
+  private void page(String url, String json) {
+    byte[] body = json.getBytes(StandardCharsets.UTF_8);
+    pages.put(URI.create(url), new Page(200, "application/json", body));
+  }
+
+  @Test
+  void triton_is_meant_before_its_queue_proxy_where_its_model_tells() throws Exception {
+    triton("a:8002").at("a:9091", 200, QUEUE_PROXY).model("{}");
+
+    assertThat(found()).containsOnlyKeys("a:8002");
+  }
+
+  @Test
+  void a_queue_proxy_is_meant_before_a_triton_whose_model_tells_nothing() throws Exception {
+    triton("a:8002").at("a:9091", 200, QUEUE_PROXY);
+    assertThat(found()).containsOnlyKeys("a:9091");
+
+    model("{\"platform\": \"ensemble\"}");
+    assertThat(found()).containsOnlyKeys("a:9091");
+  }
+
+  @Test
+  void a_triton_whose_model_tells_nothing_is_better_than_nothing() throws Exception {
+    triton("a:8002");
+
+    assertThat(found()).containsOnlyKeys("a:8002");
+  }
+
+  @Test
+  void a_kind_that_each_pod_tells_is_meant_before_one_of_some() throws Exception {
+    at("a:8000", 200, MOSEC).at("a:9091", 200, QUEUE_PROXY);
+    at("b:8000", 503, "").at("b:9091", 200, QUEUE_PROXY);
+
+    assertThat(found().keySet()).containsExactly("a:9091", "b:9091");
+  }
+
+  @Test
+  void where_no_kind_is_told_by_each_pod_the_first_of_some_is() throws Exception {
+    at("a:8080", 200, KSERVE).at("a:9091", 200, QUEUE_PROXY).at("b:9091", 503, "");
+
+    assertThat(found()).containsOnlyKeys("a:9091");
   }
 }

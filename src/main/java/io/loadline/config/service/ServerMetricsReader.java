@@ -3,6 +3,7 @@ package io.loadline.config.service;
 import io.loadline.config.setting.Attribute;
 import io.loadline.config.setting.SettingSyntax.SyntaxException;
 import io.loadline.config.setting.SettingValues;
+import io.loadline.plan.RunIn;
 import io.loadline.plan.ScrapeTargets;
 import java.net.URI;
 import java.util.List;
@@ -19,7 +20,12 @@ final class ServerMetricsReader {
     this.values = values;
   }
 
-  ScrapeTargets read() {
+  /**
+   * The addresses.
+   *
+   * @param from where the load is driven
+   */
+  ScrapeTargets read(RunIn from) {
     Attribute attribute = Attribute.METRICS;
     List<String> texts = values.find(attribute).map(it -> it.values()).orElse(List.of());
     boolean off = texts.stream().anyMatch(ServerMetricsReader::isNone);
@@ -37,6 +43,12 @@ final class ServerMetricsReader {
     if (urls.size() > MOST) {
       values.refuse(
           attribute, "names " + urls.size() + " addresses", "write " + MOST + " at the most");
+    }
+    if (from == RunIn.CLUSTER && !urls.isEmpty()) {
+      values.refuse(
+          attribute,
+          "is asked by this JVM, which cannot ask before a load that pods drive has begun",
+          "remove it or write none, or set runIn = LOCAL");
     }
     return new ScrapeTargets(urls, false);
   }

@@ -77,7 +77,7 @@ public record ServiceSettings(
       call.ifPresent(it -> urls.checkFromPod(it.target(), inferenceTarget));
     }
     Optional<Credential> caller = new AuthReader(values, source).read();
-    ScrapeTargets metrics = new ServerMetricsReader(values).read();
+    ScrapeTargets metrics = new ServerMetricsReader(values).read(access.from());
     return new ServiceSettings(
         call.map(it -> it.as(caller).timedBy(timings)), readiness, access, metrics, tls.warnings());
   }

@@ -55,9 +55,21 @@ final class PodAddress {
 
   private static Target target(String host, int port, String path) {
     try {
-      return new Target(new URI("http", null, host, port, path, null, null));
+      return new Target(url(host, port, path));
     } catch (URISyntaxException e) {
       throw new IllegalArgumentException(path, e);
+    }
+  }
+
+  /** Of a path as it was declared, with its query; what no URL can hold is escaped. */
+  private static URI url(String host, int port, String path) throws URISyntaxException {
+    URI root = new URI("http", null, host, port, null, null, null);
+    try {
+      return new URI(root + path);
+    } catch (URISyntaxException e) {
+      String[] parts = path.split("\\?", 2);
+      String query = parts.length > 1 ? parts[1] : null;
+      return new URI("http", null, host, port, parts[0], query, null);
     }
   }
 }

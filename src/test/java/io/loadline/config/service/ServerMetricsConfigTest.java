@@ -96,4 +96,35 @@ class ServerMetricsConfigTest {
   void a_password_in_it_is_not_shown() {
     assertThat(refusal("http://me:secret@a/m")).doesNotContain("secret");
   }
+
+  private static String fromPods(String url) {
+    return gate()
+        .set(Attribute.URL, "http://iris.ml.svc:80/v2/models/iris/infer")
+        .set(Attribute.RUN_IN, "CLUSTER")
+        .set(URL, url)
+        .refusal();
+  }
+
+  @Test
+  void what_is_asked_here_cannot_be_asked_before_a_load_of_pods() {
+    assertThat(fromPods("http://a/m"))
+        .isEqualTo(
+            "@ServerMetrics(url = \"http://a/m\")"
+                + FROM
+                + "is asked by this JVM, which cannot ask before a load that pods drive has begun;"
+                + " remove it or write none, or set runIn = LOCAL");
+  }
+
+  @Test
+  void none_suits_a_load_of_pods() {
+    assertThat(
+            gate()
+                .set(Attribute.URL, "http://iris.ml.svc:80/v2/models/iris/infer")
+                .set(Attribute.RUN_IN, "CLUSTER")
+                .set(URL, "none")
+                .resolve()
+                .metrics()
+                .off())
+        .isTrue();
+  }
 }

@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The way to the port of one pod. */
 class PodAddressTest {
@@ -28,10 +30,14 @@ class PodAddressTest {
   }
 
   private AccessRoute route(String ip) {
+    return route(ip, "/metrics");
+  }
+
+  private AccessRoute route(String ip, String path) {
     String pod =
         "{\"metadata\": {\"name\": \"a\", \"namespace\": \"ml\"}, \"status\": {\"podIP\": \"%s\"}}";
     return address.route(
-        new Pod(FakeCluster.object(ResourceKind.PODS, pod.formatted(ip))), 9091, "/metrics");
+        new Pod(FakeCluster.object(ResourceKind.PODS, pod.formatted(ip))), 9091, path);
   }
 
   @Test
@@ -46,6 +52,18 @@ class PodAddressTest {
   void an_address_of_version_six_stands_in_brackets() {
     try (AccessRoute route = route("fd00::1")) {
       assertThat(route.target().url()).hasToString("http://[fd00::1]:9091/metrics");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/m?only=a&b=%20c, /m?only=a&b=%20c",
+    "/m n?o=a|b, /m%20n?o=a%7Cb",
+    "/m%2F{n}, /m%252F%7Bn%7D"
+  })
+  void a_path_keeps_its_query_and_escapes_what_no_url_can_hold(String path, String called) {
+    try (AccessRoute route = route("10.87.8.22", path)) {
+      assertThat(route.target().url()).hasToString("http://10.87.8.22:9091" + called);
     }
   }
 
