@@ -92,7 +92,7 @@ class PlaceOfRanksTest {
   void cold_requests_beside_those_at_a_percentile_are_not_its_cause() {
     ToldRun run = new ToldRun(P90);
     for (int i = 0; i < 10; i++) {
-      run.requests(19, 521, Map.of(COMPUTE, 520.0)).requests(21, 500, Map.of(COMPUTE, 10.0));
+      run.requests(20, 521, Map.of(COMPUTE, 520.0)).requests(20, 500, Map.of(COMPUTE, 10.0));
     }
     assertThat(run.requests(1_600, 2, Map.of(COMPUTE, 1.0)).first()).isEqualTo(Kind.NOT_TOLD);
   }

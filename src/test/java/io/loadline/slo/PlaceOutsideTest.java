@@ -136,6 +136,14 @@ class PlaceOutsideTest {
   }
 
   @Test
+  void those_at_a_percentile_of_which_a_proxy_alone_tells_are_passed_over() {
+    ToldRun run = new ToldRun(P90).requests(269, 20, Map.of(QUEUE, 2.0, UPSTREAM, 18.0));
+    run.requests(14, 300, Map.of(UPSTREAM, 298.0));
+    assertThat(run.requests(17, 300, Map.of(QUEUE, 282.0, UPSTREAM, 298.0)).first())
+        .isEqualTo(Kind.QUEUE);
+  }
+
+  @Test
   void beside_a_server_that_tells_its_time_a_proxy_is_not_asked() {
     ToldRun run = new ToldRun(MEAN).by(KnownTiming.ENVOY_UPSTREAM);
     run.requests(50, 812, Map.of(UPSTREAM, 793.0));
