@@ -12,6 +12,7 @@ import io.loadline.result.StreamInterval;
 import io.loadline.result.StreamResult;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 
 /** An objective that is a FAIL, and the run that broke it: what a cause is looked for in. */
 record BrokenObjective(ObjectiveVerdict verdict, RunResult run) {
@@ -100,6 +101,13 @@ record BrokenObjective(ObjectiveVerdict verdict, RunResult run) {
   /** The intervals of the measurement that break it by themselves; none where it is no such one. */
   List<Interval> intervals() {
     return run.intervals().stream().filter(this::isBrokenIn).toList();
+  }
+
+  /** Whether some intervals break it by themselves, and nearly all that do are such ones. */
+  boolean isBrokenMostly(Predicate<Interval> during) {
+    List<Interval> intervals = intervals();
+    long meanwhile = intervals.stream().filter(during).count();
+    return meanwhile > 0 && meanwhile >= CauseRule.BROKEN_MEANWHILE * intervals.size();
   }
 
   private boolean isBrokenIn(Interval interval) {

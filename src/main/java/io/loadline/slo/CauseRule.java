@@ -60,8 +60,10 @@ enum CauseRule {
   /** The first part of a run in which it may have been cold, at most. */
   static final double COLD_AT_MOST = 0.25;
 
-  /** Of the intervals that break an objective, those in which it was cold, at least. */
-  static final double BROKEN_WHILE_COLD = 0.8;
+  /**
+   * Of the intervals that break an objective, those while it was cold or after it rose, at least.
+   */
+  static final double BROKEN_MEANWHILE = 0.8;
 
   /** The model's work from a time on by that before, at least. */
   static final double ROSE_FACTOR = 2;

@@ -1,37 +1,47 @@
 package io.loadline.slo;
 
 import io.loadline.plan.TimedPart;
-import io.loadline.result.Interval;
 import io.loadline.result.RunResult;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A time was broken in the first seconds only, in which the model's work took much longer. */
+/**
+ * A time was broken in the first seconds only, in which the model's work took so much longer that
+ * this is most of the figure. Decode is no such work, since it depends on how long an answer is.
+ */
 final class ColdStartCause {
-  private static final List<List<TimedPart>> WORK =
-      List.of(List.of(TimedPart.COMPUTE), List.of(TimedPart.PREFILL));
+  private static final List<TimedPart> WORK = List.of(TimedPart.COMPUTE, TimedPart.PREFILL);
 
   private ColdStartCause() {}
 
   static Optional<TimeCause> of(BrokenObjective broken) {
-    return FigureParts.of(broken).isEmpty()
-        ? Optional.empty()
-        : WORK.stream().flatMap(work -> of(broken, work).stream()).findFirst();
+    return FigureParts.of(broken)
+        .flatMap(
+            parts -> WORK.stream().flatMap(work -> of(broken, parts, work).stream()).findFirst());
   }
 
-  private static Optional<TimeCause> of(BrokenObjective broken, List<TimedPart> work) {
+  private static Optional<TimeCause> of(BrokenObjective broken, FigureParts parts, TimedPart work) {
     RunResult run = broken.run();
-    return WorkOverTime.of(run, work)
+    return WorkOverTime.of(run, List.of(work))
         .coldUntil(run.elapsedNanos() / 1e9)
-        .filter(change -> isBrokenBefore(broken, change.second()))
-        .map(change -> cause(broken, work.get(0), change));
+        .filter(change -> broken.isBrokenMostly(change::isAhead))
+        .filter(change -> isMostOf(broken, parts, change))
+        // A queue behind slow work is its consequence, and goes with it.
+        .filter(
+            change ->
+                parts.isExplainedBy(List.of(work, TimedPart.QUEUE), broken.objective().limit()))
+        .map(change -> cause(broken, work, change));
   }
 
-  private static boolean isBrokenBefore(BrokenObjective broken, double second) {
-    List<Interval> intervals = broken.intervals();
-    long before = intervals.stream().filter(each -> each.startNanos() / 1e9 < second).count();
-    return before > 0 && before >= CauseRule.BROKEN_WHILE_COLD * intervals.size();
+  /**
+   * Whether what the work took longer while cold is most of a figure; of a mean, its part in it.
+   */
+  private static boolean isMostOf(
+      BrokenObjective broken, FigureParts parts, WorkOverTime.Change change) {
+    double longer = change.before() - change.after();
+    double added = broken.metric().isRank() ? longer : longer * change.share();
+    return added >= CauseRule.MOST_OF_FIGURE * (parts.figure() - parts.own());
   }
 
   private static TimeCause cause(

@@ -37,15 +37,27 @@ record FigureParts(
     if (timings == null || timings.isContradicted() || !broken.isByTime()) {
       return Optional.empty();
     }
-    long used = timings.told() - timings.contradicted();
-    long successes = run.outcomes().successes();
-    boolean enough = used >= CauseRule.FEWEST_TOLD && used >= CauseRule.MOSTLY_TOLD * successes;
     List<KnownTiming> servers =
         timings.rows().stream().filter(each -> each.claim().coverage() != Coverage.PROXY).toList();
     List<KnownTiming> rows = servers.isEmpty() ? timings.rows() : servers;
-    return enough && rows.size() == 1 && run.hasServiceTimes()
-        ? new FigureShares(broken, timings, rows.get(0)).parts(successes - used)
+    if (rows.size() != 1 || !run.hasServiceTimes()) {
+      return Optional.empty();
+    }
+    long used = told(timings, rows.get(0));
+    long successes = run.outcomes().successes();
+    boolean enough = used >= CauseRule.FEWEST_TOLD && used >= CauseRule.MOSTLY_TOLD * successes;
+    return enough
+        ? new FigureShares(broken, timings, rows.get(0), used).parts(successes - used)
         : Optional.empty();
+  }
+
+  /** Of how many requests it told something; a proxy in front of it may have told of more. */
+  private static long told(RequestTimings timings, KnownTiming row) {
+    return timings.parts().values().stream()
+        .filter(each -> each.rows().contains(row))
+        .mapToLong(each -> each.times().count())
+        .max()
+        .orElse(0);
   }
 
   /** What was told of some parts. */

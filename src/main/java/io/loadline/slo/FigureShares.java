@@ -9,10 +9,13 @@ import io.loadline.result.RequestTimings;
 import io.loadline.result.RunResult;
 import io.loadline.result.StreamResult;
 import io.loadline.result.TailRequest;
+import io.loadline.result.TailTimes;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.ToLongFunction;
 
 /**
@@ -21,23 +24,24 @@ import java.util.function.ToLongFunction;
  * parts belong to one request is not known, and that much holds however they do.
  *
  * @param row the only server that told of its time
+ * @param told of how many requests it did
  */
-record FigureShares(BrokenObjective broken, RequestTimings timings, KnownTiming row) {
+record FigureShares(BrokenObjective broken, RequestTimings timings, KnownTiming row, long told) {
   private static final double NANOS_PER_MILLI = 1e6;
-
-  /** A figure is read off a histogram. */
-  private static final double PRECISION = 1.001;
 
   private static final List<TimedPart> UP_TO_FIRST_TOKEN =
       List.of(TimedPart.QUEUE, TimedPart.PREPARE, TimedPart.PREFILL);
 
   /**
-   * Empty where the parts do not add up to the figure.
+   * Empty where the parts do not add up to the figure, or where it is not known what they are of.
    *
    * @param silent successes of which the server told nothing
    */
   Optional<FigureParts> parts(long silent) {
-    return broken.metric().isRank() ? atRank(silent) : ofMean();
+    if (broken.metric().isRank()) {
+      return atRank(silent);
+    }
+    return isOfResponse() || isKnownToFirstToken() ? ofMean() : Optional.empty();
   }
 
   private Distribution times() {
@@ -66,16 +70,21 @@ record FigureShares(BrokenObjective broken, RequestTimings timings, KnownTiming 
     boolean whole = isOfResponse();
     double figure = millis(times().mean());
     double sent = millis(timesFromSent().mean());
-    Map<TimedPart, Double> told = new EnumMap<>(TimedPart.class);
-    distributions().forEach((part, times) -> told.put(part, millis(times.mean())));
-    double all = separate(told);
+    Map<TimedPart, Double> parts = new EnumMap<>(TimedPart.class);
+    distributions().forEach((part, times) -> parts.put(part, share(times)));
+    double all = separate(parts);
     double untold =
         whole && !isOfProxy() ? timings.untold().moments().mean() / NANOS_PER_MILLI : sent - all;
     double rounding = CauseRule.ROUNDING * figure;
     return untold < -rounding || Math.abs(sent - all - untold) > rounding
         ? Optional.empty()
         : Optional.of(
-            new FigureParts(figure, true, figure - sent, told, Math.max(0, untold), row, null));
+            new FigureParts(figure, true, figure - sent, parts, Math.max(0, untold), row, null));
+  }
+
+  /** Of a part that is told now and then only: its part in the mean of all. */
+  private double share(Distribution times) {
+    return millis((double) times.moments().sum() / told);
   }
 
   /** Leaves of a total what is in no other part; returns all that was told. */
@@ -106,31 +115,24 @@ record FigureShares(BrokenObjective broken, RequestTimings timings, KnownTiming 
 
   /** Of the few requests at the figure, where they are among the slowest that are kept. */
   private Optional<FigureParts> ofRequestsAt(double figure, long all) {
-    double most = figure * (1 + CauseRule.ROUNDING);
-    List<TailRequest> slowest = timings.tail().requests();
-    long above = slowest.stream().filter(each -> response(each) > figure * PRECISION).count();
+    Set<TimedPart> parts = distributions().keySet();
+    TailTimes slowest =
+        new TailTimes(
+            timings.tail().requests().stream()
+                .filter(each -> !Collections.disjoint(each.parts().keySet(), parts))
+                .toList());
     int beside = broken.run().outcomes().successes() < CauseRule.MANY ? 2 : 5;
-    List<TailRequest> at =
-        timings.tail().around(above, beside).requests().stream()
-            .filter(each -> response(each) <= most)
-            .filter(each -> response(each) >= figure * (1 - CauseRule.ROUNDING))
-            .toList();
+    List<TailRequest> at = BeyondFigure.at(figure, slowest, beside);
     if (at.isEmpty()) {
       return Optional.empty();
     }
-    Map<TimedPart, Double> told = new EnumMap<>(TimedPart.class);
-    for (TimedPart part : distributions().keySet()) {
-      told.put(part, mean(at, each -> each.parts().getOrDefault(part, 0L)));
-    }
+    Map<TimedPart, Double> means = new EnumMap<>(TimedPart.class);
+    parts.forEach(part -> means.put(part, mean(at, each -> each.parts().getOrDefault(part, 0L))));
     double response = mean(at, each -> each.request().responseNanos());
     double own = mean(at, each -> each.lagNanos() + each.waitNanos());
-    double untold = Math.max(0, response - own - separate(told));
-    BeyondFigure beyond = new BeyondFigure(timings.tail().slowest(all).requests(), all);
-    return Optional.of(new FigureParts(response, true, own, told, untold, row, beyond));
-  }
-
-  private static double response(TailRequest request) {
-    return millis((double) request.request().responseNanos());
+    double untold = Math.max(0, response - own - separate(means));
+    BeyondFigure beyond = BeyondFigure.of(figure, slowest, all);
+    return Optional.of(new FigureParts(response, true, own, means, untold, row, beyond));
   }
 
   private static double mean(List<TailRequest> requests, ToLongFunction<TailRequest> time) {
@@ -149,10 +151,10 @@ record FigureShares(BrokenObjective broken, RequestTimings timings, KnownTiming 
       all.keySet().retainAll(List.of(TimedPart.TOTAL));
     }
     long each = spare / (all.size() + 3);
-    Map<TimedPart, Double> told = new EnumMap<>(TimedPart.class);
-    all.forEach((part, of) -> told.put(part, most(of, each)));
+    Map<TimedPart, Double> bounds = new EnumMap<>(TimedPart.class);
+    all.forEach((part, of) -> bounds.put(part, most(of, each)));
     double own = most(run.lag(), each) + most(run.waiting(), each);
-    return new FigureParts(figure, false, own, told, most(timings.untold(), each), row, null);
+    return new FigureParts(figure, false, own, bounds, most(timings.untold(), each), row, null);
   }
 
   /** Whether what is before a first token, beside its parts, is no more than what nobody told. */

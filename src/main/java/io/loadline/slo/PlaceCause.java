@@ -37,13 +37,17 @@ final class PlaceCause {
         : Optional.empty();
   }
 
-  /** Only where the server tells its queue, and hardly anything was in it. */
+  /**
+   * Only where the server tells its queue, and hardly anything was in it, and where the limit was
+   * broken after the rise.
+   */
   static Optional<TimeCause> computeRose(BrokenObjective broken, FigureParts parts) {
     double queue = parts.told().getOrDefault(TimedPart.QUEUE, Double.POSITIVE_INFINITY);
     return queue <= CauseRule.NO_QUEUE * parts.figure()
             && parts.isExplainedBy(WORK, broken.objective().limit())
         ? WorkOverTime.of(broken.run(), WORK)
             .roseAt()
+            .filter(change -> broken.isBrokenMostly(change::isBehind))
             .flatMap(
                 change ->
                     cause(

@@ -31,8 +31,21 @@ record WorkOverTime(List<Slice> times) {
    * Means of two parts of a run.
    *
    * @param second where the second one begins
+   * @param before in ms
+   * @param after in ms
+   * @param share of the requests that belong to the first one
    */
-  record Change(double second, double before, double after) {
+  record Change(double second, double before, double after, double share) {
+    /** Whether an interval lies in the first part. */
+    boolean isAhead(Interval interval) {
+      return !isBehind(interval);
+    }
+
+    /** Whether an interval lies in the second part. */
+    boolean isBehind(Interval interval) {
+      return interval.startNanos() / 1e9 >= second;
+    }
+
     private double factor() {
       return before / after;
     }
@@ -67,7 +80,7 @@ record WorkOverTime(List<Slice> times) {
   Optional<Change> coldUntil(double seconds) {
     return IntStream.range(1, times.size())
         .filter(at -> times.get(at).start() <= CauseRule.COLD_AT_MOST * seconds)
-        .filter(at -> count(times.subList(at, times.size())) >= CauseRule.FEWEST_WORK)
+        .filter(this::isKnownAround)
         .mapToObj(this::changeAt)
         .filter(each -> each.before() >= CauseRule.COLD_FACTOR * each.after())
         .max(Comparator.comparingDouble(Change::factor));
@@ -84,18 +97,26 @@ record WorkOverTime(List<Slice> times) {
   }
 
   private boolean isApart(int at) {
-    List<Slice> before = times.subList(0, at);
-    List<Slice> after = times.subList(at, times.size());
-    double highest = before.stream().mapToDouble(Slice::mean).max().orElse(0);
-    double lowest = after.stream().mapToDouble(Slice::mean).min().orElse(0);
-    return count(before) >= CauseRule.FEWEST_WORK
-        && count(after) >= CauseRule.FEWEST_WORK
-        && lowest > CauseRule.APART * highest;
+    double highest = before(at).stream().mapToDouble(Slice::mean).max().orElse(0);
+    double lowest = after(at).stream().mapToDouble(Slice::mean).min().orElse(0);
+    return isKnownAround(at) && lowest > CauseRule.APART * highest;
+  }
+
+  private boolean isKnownAround(int at) {
+    return count(before(at)) >= CauseRule.FEWEST_WORK && count(after(at)) >= CauseRule.FEWEST_WORK;
   }
 
   private Change changeAt(int at) {
-    return new Change(
-        times.get(at).start(), mean(times.subList(0, at)), mean(times.subList(at, times.size())));
+    double share = (double) count(before(at)) / count(times);
+    return new Change(times.get(at).start(), mean(before(at)), mean(after(at)), share);
+  }
+
+  private List<Slice> before(int at) {
+    return times.subList(0, at);
+  }
+
+  private List<Slice> after(int at) {
+    return times.subList(at, times.size());
   }
 
   private static long count(List<Slice> some) {

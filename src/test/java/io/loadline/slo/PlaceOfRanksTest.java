@@ -1,5 +1,6 @@
 package io.loadline.slo;
 
+import static io.loadline.plan.TimedPart.COMPUTE;
 import static io.loadline.plan.TimedPart.DECODE;
 import static io.loadline.plan.TimedPart.PREFILL;
 import static io.loadline.plan.TimedPart.QUEUE;
@@ -71,11 +72,29 @@ class PlaceOfRanksTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"9,NOT_TOLD", "15,NOT_TOLD", "16,QUEUE"})
+  void those_below_a_percentile_are_not_asked_in_place_of_those_that_are_not_told(
+      int queued, Kind kind) {
+    ToldRun run = new ToldRun(P90).requests(269, 20, parts(2, 6, 10)).requests(14, 300, Map.of());
+    run.requests(queued, 300, parts(282, 6, 10)).requests(17 - queued, 900, parts(2, 6, 882));
+    assertThat(run.first()).isEqualTo(kind);
+  }
+
+  @ParameterizedTest
   @CsvSource({"0,QUEUE", "1,QUEUE", "2,NOT_TOLD"})
   void those_of_which_nothing_is_told_may_be_the_slowest(int silent, Kind kind) {
     ToldRun run = new ToldRun(P99).requests(296, 20, parts(2, 6, 10));
     run.requests(4 - silent, 620, parts(602, 6, 10)).requests(silent, 620, Map.of());
     assertThat(run.first()).isEqualTo(kind);
+  }
+
+  @Test
+  void cold_requests_beside_those_at_a_percentile_are_not_its_cause() {
+    ToldRun run = new ToldRun(P90);
+    for (int i = 0; i < 10; i++) {
+      run.requests(20, 521, Map.of(COMPUTE, 520.0)).requests(20, 500, Map.of(COMPUTE, 10.0));
+    }
+    assertThat(run.requests(1_600, 2, Map.of(COMPUTE, 1.0)).first()).isEqualTo(Kind.NOT_TOLD);
   }
 
   @Test
@@ -132,5 +151,27 @@ class PlaceOfRanksTest {
         .isEqualTo(
             "first token mean 400.0 ms: 350.0 ms of 400.0 ms are told by nobody: waiting for a slot,"
                 + " or the network");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"400,QUEUE_OR_NETWORK", "410,QUEUE_OR_NETWORK", "450,NOT_TOLD", "600,NOT_TOLD"})
+  void a_mean_of_first_tokens_that_somebody_holds_back_is_no_queue(double first, Kind kind) {
+    Objective mean = atMost("http/ttft-mean", 100);
+    ToldRun run = ToldRun.streamed(mean).by(KnownTiming.LLAMA_TIMINGS).firstToken(first);
+    run.requests(100, 640, Map.of(PREFILL, 50.0, DECODE, 240.0));
+    assertThat(run.first()).isEqualTo(kind);
+  }
+
+  @Test
+  void a_part_that_is_told_now_and_then_is_in_a_mean_as_often() {
+    Objective mean = atMost("http/ttft-mean", 100);
+    ToldRun run = ToldRun.streamed(mean).firstToken(200);
+    run.requests(90, 700, Map.of(PREFILL, 190.0, DECODE, 500.0));
+    run.requests(10, 700, parts(100, 90, 500));
+    assertThat(run.causes().get(0).sentence())
+        .isEqualTo(
+            "first token mean 200.0 ms: 180.0 ms prefill by the server's own account, 10.0 ms in its"
+                + " queue; why it computes so long the server does not tell (model, processor, a"
+                + " neighbour)");
   }
 }

@@ -1,6 +1,8 @@
 package io.loadline.slo;
 
 import static io.loadline.plan.TimedPart.COMPUTE;
+import static io.loadline.plan.TimedPart.DECODE;
+import static io.loadline.plan.TimedPart.PREFILL;
 import static io.loadline.plan.TimedPart.QUEUE;
 import static io.loadline.plan.TimedPart.TOTAL;
 import static io.loadline.plan.TimedPart.UPSTREAM;
@@ -9,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loadline.plan.KnownTiming;
 import io.loadline.plan.Objective;
+import io.loadline.plan.TimedPart;
 import io.loadline.result.ClusterResult;
 import io.loadline.result.ServiceComponent;
 import io.loadline.result.ServiceIdentity;
@@ -112,6 +115,32 @@ class PlaceOutsideTest {
   void what_envoy_does_not_tell_is_no_network() {
     ToldRun run = new ToldRun(MEAN).by(KnownTiming.ENVOY_UPSTREAM);
     assertThat(run.requests(100, 812, Map.of(UPSTREAM, 20.0)).first()).isEqualTo(Kind.NOT_TOLD);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"94,NOT_TOLD", "95,QUEUE", "96,QUEUE"})
+  void of_how_many_a_proxy_tells_says_nothing_of_how_many_a_server_does(int told, Kind kind) {
+    ToldRun run = new ToldRun(MEAN).requests(told, 812, Map.of(QUEUE, 790.0, UPSTREAM, 793.0));
+    assertThat(run.requests(100 - told, 812, Map.of(UPSTREAM, 793.0)).first()).isEqualTo(kind);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0,QUEUE", "1,QUEUE", "2,NOT_TOLD"})
+  void of_which_a_proxy_alone_tells_may_be_the_slowest(int silent, Kind kind) {
+    ToldRun run = ToldRun.streamed(atMost("http/ttft-p99", 100)).firstToken(10);
+    run.requests(296, 500, Map.of(QUEUE, 2.0, PREFILL, 6.0, DECODE, 488.0, UPSTREAM, 9.0));
+    Map<TimedPart, Double> slow =
+        Map.of(QUEUE, 290.0, PREFILL, 6.0, DECODE, 500.0, UPSTREAM, 299.0);
+    run.firstToken(300).requests(4 - silent, 800, slow);
+    assertThat(run.requests(silent, 800, Map.of(UPSTREAM, 299.0)).first()).isEqualTo(kind);
+  }
+
+  @Test
+  void those_at_a_percentile_of_which_a_proxy_alone_tells_are_passed_over() {
+    ToldRun run = new ToldRun(P90).requests(269, 20, Map.of(QUEUE, 2.0, UPSTREAM, 18.0));
+    run.requests(14, 300, Map.of(UPSTREAM, 298.0));
+    assertThat(run.requests(17, 300, Map.of(QUEUE, 282.0, UPSTREAM, 298.0)).first())
+        .isEqualTo(Kind.QUEUE);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.loadline.slo;
 
 import static io.loadline.slo.Limits.NO_ERRORS;
+import static io.loadline.slo.Limits.atMost;
 import static io.loadline.slo.ProgrammedLoads.SEEDS;
 import static io.loadline.slo.ProgrammedLoads.first;
 import static io.loadline.slo.ProgrammedLoads.judged;
@@ -70,19 +71,65 @@ class ProgrammedCausesTest {
   }
 
   @Test
+  void requests_that_were_slow_before_all_became_somewhat_slower() {
+    mostly(
+        Kind.COMPUTE,
+        45,
+        first(
+            Set.of(Kind.COMPUTE),
+            random ->
+                judged(
+                    random,
+                    new ProgrammedService(random, 200, 20)
+                        .compute((index, second) -> second < 5 ? index % 30 == 0 ? 50 : 1 : 8)
+                        .likeVllm(),
+                    atMost("http/latency-p99", 500))));
+  }
+
+  @Test
   void a_cold_cache() {
     mostly(
         Kind.COLD,
         30,
         first(
             Set.of(Kind.COLD, Kind.COMPUTE),
-            random ->
-                judged(
-                    random,
-                    new ProgrammedService(random, 200, 60)
-                        .compute((index, second) -> second < 2 ? 20 : 1)
-                        .likeVllm(),
-                    limit(random, 150))));
+            random -> judged(random, cold(random).namingParts(), limit(random, 150))));
+  }
+
+  @Test
+  void a_cold_cache_of_a_server_whose_answers_may_just_be_long() {
+    mostly(
+        Kind.COMPUTE,
+        45,
+        first(
+            Set.of(Kind.COLD, Kind.COMPUTE),
+            random -> judged(random, cold(random).likeVllm(), limit(random, 150))));
+  }
+
+  private static ProgrammedService cold(SplittableRandom random) {
+    return new ProgrammedService(random, 200, 60).compute((index, second) -> second < 2 ? 20 : 1);
+  }
+
+  @Test
+  void a_queue_beside_a_small_warm_up() {
+    mostly(
+        Kind.QUEUE,
+        45,
+        first(
+            Set.of(Kind.QUEUE),
+            random -> judged(random, late(random).namingParts(), limit(random, 60))));
+    mostly(
+        Kind.QUEUE_OR_NETWORK,
+        45,
+        first(
+            Set.of(Kind.QUEUE_OR_NETWORK),
+            random -> judged(random, late(random).likeLlama(), limit(random, 60))));
+  }
+
+  private static ProgrammedService late(SplittableRandom random) {
+    return new ProgrammedService(random, 8, 1 + random.nextInt(3))
+        .compute((index, second) -> second < 2 ? 3 + random.nextInt(3) : 1)
+        .beginningAfter(2_000);
   }
 
   @Test

@@ -120,6 +120,27 @@ class ProgrammedDoubtsTest {
             random -> judged(random, uneven(random).likeVllm(), limit(random, 60))));
   }
 
+  @Test
+  void a_slow_network_beside_a_small_warm_up() {
+    mostly(
+        Kind.NOT_TOLD,
+        SEEDS,
+        first(
+            Set.of(), random -> judged(random, warming(random).namingParts(), limit(random, 60))));
+    mostly(
+        Kind.QUEUE_OR_NETWORK,
+        45,
+        first(
+            Set.of(Kind.QUEUE_OR_NETWORK),
+            random -> judged(random, warming(random).likeLlama(), limit(random, 60))));
+  }
+
+  private static ProgrammedService warming(SplittableRandom random) {
+    return new ProgrammedService(random, 200, 1 + random.nextInt(15))
+        .compute((index, second) -> second < 2 ? 3 + random.nextInt(3) : 1)
+        .network(1, (index, second) -> second < 2 ? 800 + random.nextInt(800) : 1);
+  }
+
   private static ProgrammedService uneven(SplittableRandom random) {
     return new ProgrammedService(random, 200, 40)
         .compute((index, second) -> index % 3 == 0 ? 12 : 1);

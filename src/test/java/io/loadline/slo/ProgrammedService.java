@@ -26,6 +26,7 @@ final class ProgrammedService implements SimulatedTransport.Service {
   private double networkMillis = 0.4;
   private int longestQueue = Integer.MAX_VALUE;
   private long batchMillis;
+  private double beginMillis;
   private Told told = (timings, queue, work) -> {};
   private long firstSent = -1;
 
@@ -73,6 +74,12 @@ final class ProgrammedService implements SimulatedTransport.Service {
   ProgrammedService batching(long millis) {
     batchMillis = millis;
     freeAt = new long[1024];
+    return this;
+  }
+
+  /** Its workers begin so long after the first request was sent. */
+  ProgrammedService beginningAfter(double millis) {
+    beginMillis = millis;
     return this;
   }
 
@@ -127,7 +134,7 @@ final class ProgrammedService implements SimulatedTransport.Service {
       return new Answer(arrived + way / 2, Outcome.SERVER_ERROR, true);
     }
     long ready = batchMillis == 0 ? arrived : endOfBatch(arrived);
-    long start = Math.max(ready, freeAt[worker]);
+    long start = Math.max(Math.max(ready, firstSent + nanos(beginMillis)), freeAt[worker]);
     long work =
         nanos(
             computeMillis

@@ -38,6 +38,7 @@ final class ToldRun {
   private double wait;
   private double first;
   private long index;
+  private long next;
   private @Nullable RunResult built;
 
   ToldRun(Objective... objectives) {
@@ -71,7 +72,7 @@ final class ToldRun {
     return new ToldRun(true, objectives);
   }
 
-  /** One request in so many ms, of the whole run. */
+  /** One request in so many ms, of those that follow. */
   ToldRun every(double millis) {
     distance = nanos(millis);
     return this;
@@ -103,7 +104,7 @@ final class ToldRun {
    */
   ToldRun requests(int count, double service, Map<TimedPart, Double> parts) {
     for (int i = 0; i < count; i++) {
-      long intended = index * distance;
+      long intended = next;
       long fired = intended + nanos(lag);
       long sent = fired + nanos(wait);
       RequestStamps stamps =
@@ -121,21 +122,26 @@ final class ToldRun {
         recorder.streamed(stamps, stream);
       }
       ServerTimings timings = new ServerTimings();
-      parts.forEach((part, millis) -> timings.tell(row, part, nanos(millis)));
+      parts.forEach((part, millis) -> timings.tell(by(part), part, nanos(millis)));
       if (!timings.isEmpty()) {
         recorder.told(index, stamps, timings);
       }
       index++;
+      next += distance;
     }
     return this;
   }
 
+  private KnownTiming by(TimedPart part) {
+    return part == TimedPart.UPSTREAM ? KnownTiming.ENVOY_UPSTREAM : row;
+  }
+
   ToldRun errors(int count) {
     for (int i = 0; i < count; i++) {
-      long intended = index++ * distance;
-      RequestStamps stamps = RequestStamps.onTime(intended).sent(intended).done(intended + 1);
+      RequestStamps stamps = RequestStamps.onTime(next).sent(next).done(next + 1);
+      next += distance;
       recorder.fired(stamps);
-      recorder.failure(index, Outcome.SERVER_ERROR, "", stamps);
+      recorder.failure(++index, Outcome.SERVER_ERROR, "", stamps);
     }
     return this;
   }
@@ -153,8 +159,7 @@ final class ToldRun {
     RunRecorder.Recording all = log.finish();
     return new RunResult(
         plan,
-        new RunExecution(
-            Instant.EPOCH, index * distance, WarmupCounts.NONE, RunEnding.COMPLETE, "none", null),
+        new RunExecution(Instant.EPOCH, next, WarmupCounts.NONE, RunEnding.COMPLETE, "none", null),
         all.counts(),
         all.times(),
         new TimeSeries(log.intervals(), all.stages(), null),

@@ -42,10 +42,52 @@ class WorkOverTimeTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"99,false", "100,true", "101,true"})
-  void while_cold_it_takes_twice_as_long(double first, boolean cold) {
+  @CsvSource({"118,false", "119,true", "120,true"})
+  void while_cold_it_takes_twice_as_long(double most, boolean cold) {
+    ToldRun run = new ToldRun(P90);
+    for (int i = 0; i < 200; i++) {
+      run.requests(1, 82, Map.of(COMPUTE, 81.0)).requests(1, most + 1, Map.of(COMPUTE, most));
+    }
+    assertThat(kinds(seconds(run, 16, 50, 0)).contains(Kind.COLD)).isEqualTo(cold);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"100,false", "101,true", "102,true"})
+  void what_it_takes_longer_is_half_of_the_figure(double first, boolean cold) {
     ToldRun run = seconds(seconds(new ToldRun(P90), 3, first, 0), 17, 50, 0);
     assertThat(kinds(run).contains(Kind.COLD)).isEqualTo(cold);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"210,COLD", "209,COLD", "208,NOT_TOLD"})
+  void a_queue_behind_cold_work_belongs_to_it_where_it_is_no_longer(double first, Kind kind) {
+    ToldRun run = seconds(seconds(new ToldRun(P90), 3, first, 200), 17, 4, 0);
+    assertThat(run.first()).isEqualTo(kind);
+  }
+
+  @Test
+  void a_small_warm_up_beside_another_fault_is_no_cold_start() {
+    ToldRun queued = seconds(seconds(new ToldRun(P90), 3, 3, 500), 17, 1, 0);
+    assertThat(kinds(queued)).containsExactly(Kind.QUEUE);
+    ToldRun far = new ToldRun(P90).requests(300, 500, Map.of(COMPUTE, 3.0));
+    assertThat(kinds(seconds(far, 17, 1, 0))).containsExactly(Kind.NOT_TOLD);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"60,false", "509,false", "511,true"})
+  void of_a_mean_it_has_as_much_as_it_added_to_it(double first, boolean cold) {
+    ToldRun run = new ToldRun(atMost("http/latency-mean", 80));
+    run.requests(200, 1_000, Map.of(COMPUTE, first));
+    assertThat(kinds(seconds(run, 18, 1, 0)).contains(Kind.COLD)).isEqualTo(cold);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"49,false", "50,true", "51,true"})
+  void of_a_few_requests_while_cold_no_cold_start_is_concluded(int before, boolean told) {
+    ToldRun run = new ToldRun(P90).every(1_000.5 / before);
+    run.requests(before, 401, Map.of(COMPUTE, 400.0));
+    run.every(40).requests(100, 21, Map.of(COMPUTE, 20.0));
+    assertThat(kinds(run).contains(Kind.COLD)).isEqualTo(told);
   }
 
   @ParameterizedTest
@@ -66,8 +108,8 @@ class WorkOverTimeTest {
   @ParameterizedTest
   @CsvSource({"49,false", "50,true", "51,true"})
   void of_a_few_requests_after_it_no_cold_start_is_concluded(int after, boolean told) {
-    ToldRun run = new ToldRun(P90).every(100);
-    run.requests(10, 401, Map.of(COMPUTE, 400.0)).requests(after, 21, Map.of(COMPUTE, 20.0));
+    ToldRun run = new ToldRun(P90).requests(100, 401, Map.of(COMPUTE, 400.0));
+    run.every(100).requests(after, 21, Map.of(COMPUTE, 20.0));
     assertThat(kinds(run).contains(Kind.COLD)).isEqualTo(told);
   }
 
@@ -111,6 +153,18 @@ class WorkOverTimeTest {
     ToldRun run = seconds(seconds(new ToldRun(P50), 3, 60, 0), 1, peak, 0);
     run = seconds(seconds(run, 4, 60, 0), 12, 338, 0);
     assertThat(kinds(run)).containsExactly(kind);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0,COMPUTE_ROSE", "1,COMPUTE_ROSE", "2,COMPUTE"})
+  void what_was_broken_before_it_rose_is_not_broken_by_that(int before, Kind kind) {
+    ToldRun run = new ToldRun(atMost("http/latency-p95", 180));
+    for (int second = 0; second < 8; second++) {
+      int slow = second < before ? 6 : 0;
+      run.requests(slow, 501, Map.of(COMPUTE, 500.0, QUEUE, 0.0));
+      run.requests(100 - slow, 21, Map.of(COMPUTE, 20.0, QUEUE, 0.0));
+    }
+    assertThat(kinds(seconds(run, 4, 200, 0))).containsExactly(kind);
   }
 
   @ParameterizedTest
