@@ -36,7 +36,8 @@ public @interface ServerTiming {
    * {@code header}, a header or a trailer of that name, {@code json}, a path in the body, or {@code
    * server-timing}, a metric of the header {@code Server-Timing}. The unit is {@code ms}, {@code
    * s}, {@code us} or {@code ns}; without one it is ms. A part that is named is read there alone,
-   * also where a known server tells it. An answer that has no number there tells nothing of it.
+   * also where a known server tells it, and so is what overlaps it: with compute prefill and
+   * decode, and the other way round. An answer that has no number there tells nothing of it.
    */
   String[] value() default {};
 

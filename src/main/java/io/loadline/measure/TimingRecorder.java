@@ -55,7 +55,7 @@ final class TimingRecorder {
    */
   boolean success(long index, RequestStamps stamps, ServerTimings timings) {
     told++;
-    if (isContradicted(stamps.service(), timings) || isContradictedOfUpstream(stamps, timings)) {
+    if (isContradicted(stamps, timings) || isContradictedOfUpstream(stamps, timings)) {
       contradicted++;
       return false;
     }
@@ -95,11 +95,16 @@ final class TimingRecorder {
 
   /** A proxy is done with its upstream before its head is here, however long the body takes. */
   private static boolean isContradictedOfUpstream(RequestStamps stamps, ServerTimings timings) {
-    return timings.of(TimedPart.UPSTREAM) > untilHead(stamps, timings) + PROXY_SLACK;
+    long most = untilHead(stamps, timings) + timings.unread() + PROXY_SLACK;
+    return timings.of(TimedPart.UPSTREAM) > most;
   }
 
-  /** Whether the server told more time than the request took by our clock. */
-  private static boolean isContradicted(long service, ServerTimings timings) {
+  /**
+   * Whether the server told more time than the request took by our clock, that included in which we
+   * read nothing: the server may have been at work on it then.
+   */
+  private static boolean isContradicted(RequestStamps stamps, ServerTimings timings) {
+    long service = stamps.service() + timings.unread();
     long added = 0;
     for (TimedPart part : PARTS) {
       added += part.isAdded() ? Math.max(0, timings.of(part)) : 0;

@@ -5,6 +5,7 @@ import io.loadline.plan.KnownTiming.Checked;
 import io.loadline.plan.KnownTiming.Coverage;
 import io.loadline.plan.TimedPart;
 import io.loadline.result.Distribution;
+import io.loadline.result.PartTimes;
 import io.loadline.result.RequestTimings;
 import io.loadline.result.RunResult;
 import io.loadline.result.ScrapedRun;
@@ -52,7 +53,18 @@ final class ServerLines {
     boolean all =
         timings.parts().containsKey(TimedPart.QUEUE)
             || timings.parts().containsKey(TimedPart.TOTAL);
-    return modelAlone && !all ? "queue or network" : "not told";
+    return modelAlone && !all && hasAllWork(timings) ? "queue or network" : "not told";
+  }
+
+  /** Whether all of the model's work was told of each request; a user may name some of it. */
+  private static boolean hasAllWork(RequestTimings timings) {
+    return isWhole(timings, TimedPart.COMPUTE)
+        || (isWhole(timings, TimedPart.PREFILL) && isWhole(timings, TimedPart.DECODE));
+  }
+
+  private static boolean isWhole(RequestTimings timings, TimedPart part) {
+    PartTimes told = timings.parts().get(part);
+    return told != null && told.times().count() == timings.untold().count();
   }
 
   private static String source(RunResult run, RequestTimings timings) {

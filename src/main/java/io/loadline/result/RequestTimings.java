@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  *     holds them
  * @param parts those that were told, in the order of {@link TimedPart}
  * @param untold service time without what was told of it; counted as 0 where that is negative,
- *     since clocks round, while its {@link Distribution#moments() sums} keep the sign
+ *     since clocks round, and no service time holds what our own loop was busy with other answers,
+ *     while its {@link Distribution#moments() sums} keep the sign
  * @param beyondUpstream from sending a request to the head of its answer, without what a proxy told
  *     of its upstream; counted as {@code untold}; null where no proxy told anything
  * @param tail the slowest of those that our clock does not contradict

@@ -83,16 +83,14 @@ record AddedTime(Effect slowdown, Effect pause) {
           new AddedTime(Effect.RAISES, Effect.RAISES);
       case LATENCY_MEAN, TTFT_MEAN -> new AddedTime(Effect.RAISES_OR_OMITS, Effect.RAISES_OR_OMITS);
       // Requests that are held up may come to the server at once, and wait for each other there.
-      case SERVER_QUEUE_MEAN,
-          SERVER_QUEUE_MAX,
+      case SERVER_QUEUE_MEAN, SERVER_PREFILL_MEAN, SERVER_DECODE_MEAN, SERVER_COMPUTE_MEAN ->
+          new AddedTime(Effect.RAISES_OR_OMITS, Effect.RAISES_OR_OMITS);
+      case SERVER_QUEUE_MAX,
           SERVER_QUEUE_PERCENTILE,
-          SERVER_PREFILL_MEAN,
           SERVER_PREFILL_MAX,
           SERVER_PREFILL_PERCENTILE,
-          SERVER_DECODE_MEAN,
           SERVER_DECODE_MAX,
           SERVER_DECODE_PERCENTILE,
-          SERVER_COMPUTE_MEAN,
           SERVER_COMPUTE_MAX,
           SERVER_COMPUTE_PERCENTILE ->
           new AddedTime(Effect.RAISES, Effect.RAISES);

@@ -63,8 +63,13 @@ final class DisturbanceReview implements VerdictReview {
 
   /** Kept although a disturbance moves the figure the other way, or whatever it did. */
   private boolean isKept(Objective objective) {
-    return !effect(objective).mayKeep(objective.bound())
-        || (objective.metric().isRank() ? isRankKept(objective) : figures.keeps(objective));
+    if (!effect(objective).mayKeep(objective.bound())) {
+      return true;
+    }
+    if (objective.metric().kind().isOfServer()) {
+      return ServerPartRule.isMeanKeptWith(disturbances.doubtfulTimeouts(run), objective, run);
+    }
+    return objective.metric().isRank() ? isRankKept(objective) : figures.keeps(objective);
   }
 
   private static AddedTime.Effect effect(Objective objective) {

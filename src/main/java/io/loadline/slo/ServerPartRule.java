@@ -131,6 +131,24 @@ final class ServerPartRule {
   }
 
   /**
+   * Whether an upper limit on a mean holds with so many more requests that timed out, each of them
+   * there until then, and with all of which nothing was told as long as the longest.
+   */
+  static boolean isMeanKeptWith(long timeouts, Objective objective, RunResult run) {
+    PartTimes part = part(objective, run);
+    if (part == null) {
+      return false;
+    }
+    long untold = run.outcomes().successes() - part.times().count();
+    double sum =
+        part.times().moments().sum()
+            + (double) untold * run.service().max()
+            + (double) timeouts * run.plan().call().timeout().toNanos();
+    long count = run.outcomes().successes() + timeouts;
+    return allows(objective, sum / count / NANOS_PER_MILLI);
+  }
+
+  /**
    * Whether an upper limit is broken by what no disturbance of ours touched.
    *
    * @param touched successes that one may have made longer

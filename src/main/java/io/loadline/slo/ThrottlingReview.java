@@ -61,6 +61,11 @@ final class ThrottlingReview implements VerdictReview {
   private boolean isOmitted(ObjectiveVerdict verdict) {
     Metric metric = verdict.objective().metric();
     long timeouts = run.outcomes().of(Outcome.TIMEOUT);
+    if (metric.kind().isOfServer()) {
+      return timeouts > 0
+          && verdict.verdict() == Verdict.PASS
+          && !ServerPartRule.isMeanKeptWith(timeouts, verdict.objective(), run);
+    }
     return timeouts > 0
         && (metric.isRank()
             || isTurned(

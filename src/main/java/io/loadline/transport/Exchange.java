@@ -135,6 +135,7 @@ public final class Exchange {
    */
   public void heldUp(long nanos) {
     heldUp += nanos;
+    timings.unread(nanos);
   }
 
   /** Nothing whole was {@code seen} of it: its own time was up, or that of the run. */

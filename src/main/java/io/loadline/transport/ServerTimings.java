@@ -28,6 +28,7 @@ public final class ServerTimings {
   private boolean told;
   private boolean headTold;
   private long head;
+  private long unread;
 
   /** Of no request yet. */
   public ServerTimings() {
@@ -42,6 +43,7 @@ public final class ServerTimings {
       told = false;
     }
     headTold = false;
+    unread = 0;
   }
 
   /**
@@ -157,11 +159,21 @@ public final class ServerTimings {
     return headTold;
   }
 
-  /**
-   * From {@code sent} until the head had been read, in ns, where that is {@link #sawHead known}.
-   */
+  /** From {@code sent} until the head had been read, in ns, if {@link #sawHead known}. */
   public long untilHead(long sent) {
     return head - sent;
+  }
+
+  /**
+   * For so long, in ns, nobody read what came: no stamp holds that time, the server's clock may.
+   */
+  public void unread(long nanosUnread) {
+    unread += nanosUnread;
+  }
+
+  /** For how long nobody read what came, in ns. */
+  public long unread() {
+    return unread;
   }
 
   /** Tells what another one was told, too. */

@@ -71,7 +71,20 @@ final class TimingField {
     return true;
   }
 
-  private static int lower(byte b) {
+  /** As {@link #isNamed(byte[], int, int)}. */
+  boolean isNamed(String text) {
+    if (text.length() != name.length) {
+      return false;
+    }
+    for (int i = 0; i < name.length; i++) {
+      if (lower(text.charAt(i)) != name[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static int lower(int b) {
     return b >= 'A' && b <= 'Z' ? b | 0x20 : b;
   }
 

@@ -14,7 +14,6 @@ import io.loadline.plan.TimedPart;
 import io.loadline.plan.TimingSource;
 import io.loadline.plan.TimingSources;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
@@ -41,8 +40,8 @@ public final class TimingFields {
 
   private final TimingField[] fields;
 
-  /** Parts that the user names, whose known fields count for a set only. */
-  private final Set<TimedPart> claimed = EnumSet.noneOf(TimedPart.class);
+  /** Parts that known servers do not tell, whose known fields count for a set only. */
+  private final Set<TimedPart> claimed;
 
   /** The lengths of names, as bits: most fields are of no length that matters. */
   private final long lengths;
@@ -50,9 +49,9 @@ public final class TimingFields {
   private final ServerTimings told = new ServerTimings();
   private int ofTei;
 
-  private TimingFields(List<TimingField> fields, TimingSources sources) {
-    this.fields = fields.toArray(new TimingField[0]);
-    sources.named().forEach(source -> claimed.add(source.part()));
+  private TimingFields(TimingField[] fields, Set<TimedPart> claimed) {
+    this.fields = fields;
+    this.claimed = claimed;
     long all = 0;
     for (TimingField field : fields) {
       all |= length(field.length());
@@ -72,12 +71,21 @@ public final class TimingFields {
   public static TimingFields ofHeads(TimingSources sources) {
     List<TimingField> fields = named(sources);
     fields.addAll(sources.known() ? KNOWN : List.of());
-    return new TimingFields(fields, sources);
+    return of(fields, sources);
   }
 
   /** Of trailers, in which no server that is known tells anything. */
   public static TimingFields ofTrailers(TimingSources sources) {
-    return new TimingFields(named(sources), sources);
+    return of(named(sources), sources);
+  }
+
+  private static TimingFields of(List<TimingField> fields, TimingSources sources) {
+    return new TimingFields(fields.toArray(new TimingField[0]), sources.claimed());
+  }
+
+  /** A reader of the same fields for another thread; any thread may ask for it. */
+  public TimingFields another() {
+    return new TimingFields(fields, claimed);
   }
 
   private static List<TimingField> named(TimingSources sources) {
@@ -96,6 +104,18 @@ public final class TimingFields {
       told.clear();
       ofTei = 0;
     }
+  }
+
+  /** Whether a field is looked for that is called so; any thread may ask. */
+  public boolean reads(String name) {
+    if ((lengths & length(name.length())) != 0) {
+      for (TimingField field : fields) {
+        if (field.isNamed(name)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** A field, its name from {@code name} to {@code end} and its value from {@code from} on. */

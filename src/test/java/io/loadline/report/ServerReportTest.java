@@ -9,6 +9,7 @@ import io.loadline.json.JsonValue;
 import io.loadline.json.JsonValue.JsonObject;
 import io.loadline.plan.Metric;
 import io.loadline.plan.Metric.Kind;
+import io.loadline.plan.TimedPart;
 import io.loadline.result.RunResult;
 import io.loadline.slo.Judge;
 import io.loadline.testkit.Plans;
@@ -72,6 +73,36 @@ class ServerReportTest {
         .containsSubsequence(
             "  server    prefill p50 60.0 p99 60.0 ms  decode p50 95.0 p99 95.0 ms",
             "            queue or network p50 45.0 p99 45.0 ms (llama.cpp's timings)");
+  }
+
+  @Test
+  void where_some_of_the_work_is_named_the_rest_may_be_the_other() {
+    for (StreamSimulation some :
+        List.of(
+            broken().named(TimedPart.PREPARE, 20),
+            broken().named(TimedPart.PREFILL, 20),
+            broken().named(TimedPart.PREPARE, 5).named(TimedPart.DECODE, 15))) {
+      assertThat(text(some.run()))
+          .anyMatch(line -> line.startsWith("            not told p50 180.0 p99 180.0 ms"));
+    }
+    StreamSimulation sometimes =
+        broken().toldByLlamaCpp(5, 10).silentAbout(30).named(TimedPart.PREPARE, 5);
+    assertThat(text(sometimes.run()))
+        .anyMatch(line -> line.startsWith("            not told p50 180.1 p99 195.0 ms"));
+  }
+
+  @Test
+  void where_all_of_the_work_is_named_the_rest_is_queue_or_network() {
+    for (StreamSimulation all :
+        List.of(
+            broken().named(TimedPart.COMPUTE, 20),
+            broken().named(TimedPart.PREPARE, 5).named(TimedPart.COMPUTE, 15),
+            broken().named(TimedPart.PREFILL, 5).named(TimedPart.DECODE, 15))) {
+      assertThat(text(all.run()))
+          .contains(
+              "            queue or network p50 180.0 p99 180.0 ms (@ServerTiming's timings, by",
+              "              its own account)");
+    }
   }
 
   @Test

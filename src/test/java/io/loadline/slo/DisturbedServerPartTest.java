@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.loadline.plan.Objective;
 import io.loadline.result.Interference;
 import io.loadline.result.Outcome;
+import io.loadline.result.RunResult;
 import io.loadline.result.TargetPath;
 import io.loadline.result.TunnelOverhead;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,52 @@ class DisturbedServerPartTest {
     assertThat(Judge.judge(ToldParts.of(run.build(), QUEUE, times(300, 10))).objectives().get(0))
         .extracting(ObjectiveVerdict::verdict, ObjectiveVerdict::cause)
         .containsExactly(Verdict.INVALID, Cause.DISTURBANCE);
+  }
+
+  /** 90 that timed out may have waited for 30 s each, which makes the mean 6,930.8 ms. */
+  @ParameterizedTest
+  @CsvSource({"50, INVALID", "6_930, INVALID", "6_931, PASS"})
+  void a_mean_is_kept_only_with_those_that_may_have_timed_out_because_of_us(
+      String limit, Verdict verdict) {
+    DisturbedRun run = new DisturbedRun(mean(limit));
+    run.errors(90, Outcome.TIMEOUT).during(DisturbanceReviewTest.throttled(900));
+    run.seconds(3, 100, 200);
+    assertThat(only(ToldParts.of(run.build(), QUEUE, times(300, 10))).verdict()).isEqualTo(verdict);
+  }
+
+  /** Of 300 requests nothing is told of 30, which took 200 ms; with the 90 it is 6,945.4 ms. */
+  @ParameterizedTest
+  @CsvSource({"6_945, INVALID", "6_946, PASS"})
+  void and_with_all_of_which_nothing_was_told(String limit, Verdict verdict) {
+    DisturbedRun run = new DisturbedRun(mean(limit));
+    run.errors(90, Outcome.TIMEOUT).during(DisturbanceReviewTest.throttled(900));
+    run.seconds(3, 100, 200);
+    assertThat(only(ToldParts.of(run.build(), QUEUE, times(270, 10))).verdict()).isEqualTo(verdict);
+  }
+
+  @Test
+  void a_mean_without_time_outs_is_kept_whatever_a_disturbance_did() {
+    DisturbedRun run = new DisturbedRun(MEAN);
+    run.errors(90, Outcome.SERVER_ERROR).during(DisturbanceReviewTest.throttled(900));
+    run.seconds(3, 100, 200);
+    assertThat(only(ToldParts.of(run.build(), QUEUE, times(300, 10))).verdict())
+        .isEqualTo(Verdict.PASS);
+  }
+
+  /** 10 of 100 timed out after 30 s while a CPU limit held the service back: 3,009 ms. */
+  @ParameterizedTest
+  @CsvSource({"50, INVALID", "3_008, INVALID", "3_010, PASS"})
+  void a_mean_is_kept_only_with_those_that_timed_out_by_a_cpu_limit(String limit, Verdict verdict) {
+    HandMade run = HeldBackJudgeTest.held(90, 20, mean(limit)).errors(Outcome.TIMEOUT, 10);
+    assertThat(only(ToldParts.of(run.build(), QUEUE, times(90, 10))).verdict()).isEqualTo(verdict);
+  }
+
+  private static Objective mean(String limit) {
+    return atMost("server/queue-mean", Double.parseDouble(limit.replace("_", "")));
+  }
+
+  private static ObjectiveVerdict only(RunResult run) {
+    return Judge.judge(run).objectives().get(0);
   }
 
   /** A way that holds requests up may let them come at once, each later by no more than that. */

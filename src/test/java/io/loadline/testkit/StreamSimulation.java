@@ -43,6 +43,7 @@ public final class StreamSimulation {
   private long upstream = -1;
   private long head;
   private Consumer<ServerTimings> told = timings -> {};
+  private Consumer<ServerTimings> named = timings -> {};
 
   private StreamSimulation(Workload workload, Objective objective) {
     this.workload = workload;
@@ -115,6 +116,12 @@ public final class StreamSimulation {
     return this;
   }
 
+  /** A part is told of all requests where the user names it, in ms, beside what else is told. */
+  public StreamSimulation named(TimedPart part, long millis) {
+    named = named.andThen(it -> it.tell(KnownTiming.NAMED, part, millis * MILLI));
+    return this;
+  }
+
   /** Envoy tells the time of its upstream, in ms, in a head that is there after so many ms. */
   public StreamSimulation throughEnvoy(long told, long untilHead) {
     upstream = told * MILLI;
@@ -161,6 +168,7 @@ public final class StreamSimulation {
     if (exchange.index() >= untold) {
       told.accept(exchange.timings());
     }
+    named.accept(exchange.timings());
     if (upstream >= 0) {
       exchange.timings().tell(KnownTiming.ENVOY_UPSTREAM, TimedPart.UPSTREAM, upstream);
       exchange.timings().headSeen(sent + head);

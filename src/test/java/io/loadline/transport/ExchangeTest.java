@@ -39,6 +39,15 @@ class ExchangeTest {
   }
 
   @Test
+  void while_the_loop_is_busy_nobody_reads_what_comes_for_one_answer_only() {
+    exchange.heldUp(300);
+    exchange.heldUp(40);
+    assertThat(exchange.timings().unread()).isEqualTo(340);
+    exchange.begin(2, Phase.MEASUREMENT, RequestStamps.onTime(0), 1_000);
+    assertThat(exchange.timings().unread()).isZero();
+  }
+
+  @Test
   void an_answer_that_is_judged_later_may_be_a_refusal() {
     exchange.answered(5);
     exchange.judged(Answer.failed(Outcome.CLIENT_ERROR, "status 429", true));

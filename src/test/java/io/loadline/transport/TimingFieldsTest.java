@@ -11,10 +11,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TimingFieldsTest {
-  private static final String WHOLE_SET =
+  static final String WHOLE_SET =
       "x-total-time: 12\nx-tokenization-time: 1\nx-queue-time: 7\nx-inference-time: 4";
 
   private static String known(String fields) {
@@ -25,8 +26,7 @@ class TimingFieldsTest {
     return TimedFields.told(TimingFields.ofHeads(TimingSources.KNOWN), fields, true);
   }
 
-  private static TimingSources naming(
-      boolean known, TimedPart part, TimingSource.Kind kind, String name) {
+  static TimingSources naming(boolean known, TimedPart part, TimingSource.Kind kind, String name) {
     JsonPath none = new JsonPath(List.of());
     return new TimingSources(known, List.of(new TimingSource(part, kind, name, none, 1_000_000)));
   }
@@ -142,6 +142,15 @@ class TimingFieldsTest {
         .startsWith("QUEUE 6.0 NAMED, PREPARE 1.0 TEI_HEADERS");
     assertThat(named(TimedPart.QUEUE, "x-my-queue-ms", WHOLE_SET))
         .startsWith("PREPARE 1.0 TEI_HEADERS");
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"PREFILL", "DECODE"})
+  void the_compute_in_which_a_part_that_is_named_stands_is_not_added_to_it(TimedPart part) {
+    assertThat(named(part, "x-my-ms", WHOLE_SET + "\nx-my-ms: 3"))
+        .isEqualTo(
+            "QUEUE 7.0 TEI_HEADERS, PREPARE 1.0 TEI_HEADERS, %s 3.0 NAMED, TOTAL 12.0 TEI_HEADERS"
+                .formatted(part));
   }
 
   @Test

@@ -74,6 +74,9 @@ final class ServerObjectiveChecks {
     if (!call.timings().known()) {
       return Optional.of("what known servers tell is not read");
     }
+    if (call.timings().claimed().contains(part)) {
+      return Optional.of("a part that is named holds it, or is a part of it");
+    }
     return Arrays.stream(KnownTiming.values()).anyMatch(row -> tells(row, part))
         ? Optional.empty()
         : Optional.of("no known server tells it");

@@ -7,7 +7,6 @@ import io.loadline.plan.TimedPart;
 import io.loadline.plan.TimingSource;
 import io.loadline.plan.TimingSources;
 import io.loadline.transport.ServerTimings;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -30,10 +29,8 @@ final class JsonTimings {
    * @param rows that may stand in its answers
    */
   static JsonTimings of(TimingSources sources, List<KnownTiming> rows) {
-    Set<TimedPart> claimed = EnumSet.noneOf(TimedPart.class);
-    sources.named().forEach(source -> claimed.add(source.part()));
     List<TimingSource> named = sources.named(TimingSource.Kind.JSON);
-    return new JsonTimings(sources.known() ? rows : List.of(), named, claimed);
+    return new JsonTimings(sources.known() ? rows : List.of(), named, sources.claimed());
   }
 
   /** Of these only what the user names. */
@@ -51,7 +48,9 @@ final class JsonTimings {
     return named;
   }
 
-  /** Whether known servers tell the part: one that is named anywhere is read there alone. */
+  /**
+   * Whether known servers tell the part: one that is named anywhere, or overlaps it, they do not.
+   */
   boolean isOpen(TimedPart part) {
     return !claimed.contains(part);
   }

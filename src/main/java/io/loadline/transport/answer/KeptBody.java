@@ -164,7 +164,7 @@ public final class KeptBody {
   private Answer whole(AnswerCheck check, int status, ContentType type, String encoding) {
     return jsonPart == InferenceHeader.NONE
         ? check.check(status, type, encoding, bytes, length, all, timings)
-        : InferenceHeader.check(check, status, jsonPart, encoding, bytes, length);
+        : InferenceHeader.check(check, status, jsonPart, encoding, bytes, length, timings);
   }
 
   /** Whether the server said within a stream that it failed. */

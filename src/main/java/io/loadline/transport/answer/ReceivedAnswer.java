@@ -2,6 +2,7 @@ package io.loadline.transport.answer;
 
 import io.loadline.result.Outcome;
 import io.loadline.transport.Answer;
+import io.loadline.transport.ServerTimings;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -67,12 +68,19 @@ public record ReceivedAnswer(
      * @param part how many bytes are JSON
      * @param coding its {@code Content-Encoding}; empty for none
      * @param body holds the body in its first {@code length} bytes
+     * @param told what the server says of its own time
      */
-    public static Answer check(
-        AnswerCheck check, int status, long part, String coding, byte[] body, int length) {
+    static Answer check(
+        AnswerCheck check,
+        int status,
+        long part,
+        String coding,
+        byte[] body,
+        int length,
+        ServerTimings told) {
       Decoded plain = ContentCoding.decode(coding, body, length, false);
       if (plain.problem().isEmpty() && part <= plain.length()) {
-        return check.check(status, ContentType.JSON, plain.body(), (int) part);
+        return check.check(status, ContentType.JSON, plain.body(), (int) part, false, told);
       }
       Answer all = check.check(status, ContentType.OTHER, coding, body, length, null, null);
       boolean good =

@@ -44,7 +44,7 @@ final class FieldsReader implements HpackReader.Sink {
     if (!trailers && status == 0) {
       throw ProtocolError.stream("an answer without a status");
     }
-    timings.end(ContentType.of(contentType).isStream());
+    timings.end(!timings.told().isEmpty() && ContentType.of(contentType).isStream());
     fields =
         new HeaderFields(
             status,

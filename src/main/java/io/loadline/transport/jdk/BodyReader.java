@@ -1,10 +1,10 @@
 package io.loadline.transport.jdk;
 
-import io.loadline.plan.TimingSources;
 import io.loadline.transport.Answer;
 import io.loadline.transport.Exchange;
 import io.loadline.transport.ServerTimings;
 import io.loadline.transport.StreamStamps;
+import io.loadline.transport.TimingFields;
 import io.loadline.transport.answer.AnswerCheck;
 import io.loadline.transport.answer.KeptBody;
 import java.net.http.HttpResponse.BodySubscriber;
@@ -29,8 +29,8 @@ final class BodyReader implements BodySubscriber<KeptBody> {
   private volatile @Nullable Answer failed;
 
   /** Of the answer with this head; an event stream is read as it comes. */
-  BodyReader(AnswerCheck check, TimingSources sources, ResponseInfo head) {
-    WholeResponse.timings(head, sources, timings);
+  BodyReader(AnswerCheck check, TimingFields heads, ResponseInfo head) {
+    WholeResponse.timings(head.headers(), heads, timings);
     body = KeptBody.of(stamps, timings, check);
     body.begins(WholeResponse.coding(head.headers()), WholeResponse.jsonPart(head.headers()));
     if (WholeResponse.announcesEvents(head)) {

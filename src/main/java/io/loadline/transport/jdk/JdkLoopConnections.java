@@ -1,10 +1,10 @@
 package io.loadline.transport.jdk;
 
 import io.loadline.plan.Call;
-import io.loadline.plan.TimingSources;
 import io.loadline.transport.Answer;
 import io.loadline.transport.Answer.FailureKind;
 import io.loadline.transport.Exchange;
+import io.loadline.transport.TimingFields;
 import io.loadline.transport.Transport.LoopConnections;
 import io.loadline.transport.Transport.Pacer;
 import io.loadline.transport.answer.AnswerCheck;
@@ -28,7 +28,7 @@ final class JdkLoopConnections implements LoopConnections {
   private final HttpClient client;
   private final PreparedRequests requests;
   private final AnswerCheck check;
-  private final TimingSources timings;
+  private final TimingFields timings;
   private final Pacer pacer;
   private final @Nullable Consumer<ReceivedAnswer> listener;
   private final UnjudgedAnswers unjudged;
@@ -42,7 +42,7 @@ final class JdkLoopConnections implements LoopConnections {
     this.client = wiring.client();
     this.requests = new PreparedRequests(call, wiring.credentials(), wiring.tracing());
     this.check = new AnswerCheck(call);
-    this.timings = call.timings();
+    this.timings = TimingFields.ofHeads(call.timings());
     this.pacer = pacer;
     this.listener = wiring.listener();
     this.unjudged =

@@ -1,8 +1,8 @@
 package io.loadline.transport.jdk;
 
-import io.loadline.plan.TimingSources;
 import io.loadline.transport.Answer;
 import io.loadline.transport.Exchange;
+import io.loadline.transport.TimingFields;
 import io.loadline.transport.answer.AnswerCheck;
 import io.loadline.transport.answer.KeptBody;
 import java.net.http.HttpResponse;
@@ -51,10 +51,10 @@ final class RequestSlot {
   }
 
   /** Notes that a head has come, and reads the body behind it. */
-  BodyHandler<KeptBody> handler(long of, AnswerCheck check, TimingSources sources) {
+  BodyHandler<KeptBody> handler(long of, AnswerCheck check, TimingFields heads) {
     return head -> {
       headOf = of;
-      BodyReader reader = new BodyReader(check, sources, head);
+      BodyReader reader = new BodyReader(check, heads, head);
       body = reader;
       return reader;
     };

@@ -2,7 +2,6 @@ package io.loadline.transport.jdk;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import io.loadline.plan.TimingSources;
 import io.loadline.transport.Answer;
 import io.loadline.transport.ServerTimings;
 import io.loadline.transport.TimingFields;
@@ -45,23 +44,34 @@ final class WholeResponse {
         .orElse(InferenceHeader.NONE);
   }
 
-  /** What the head tells of the server's own time, now that it has come. */
-  static void timings(ResponseInfo head, TimingSources sources, ServerTimings into) {
-    TimingFields fields = TimingFields.ofHeads(sources);
-    head.headers()
-        .map()
-        .forEach(
-            (name, values) -> {
-              byte[] key = name.getBytes(ISO_8859_1);
-              for (String value : values) {
-                byte[] text = value.getBytes(ISO_8859_1);
-                fields.field(key, 0, key.length, text, 0, text.length);
-              }
-            });
-    fields.end(type(head.headers()).isStream());
-    if (!fields.told().isEmpty()) {
-      into.add(fields.told());
-      into.headSeen(System.nanoTime());
+  /**
+   * What the head tells of the server's own time, now that it has come.
+   *
+   * @param wanted by all threads of the client, so that it is only asked
+   */
+  static void timings(HttpHeaders head, TimingFields wanted, ServerTimings into) {
+    TimingFields fields = null;
+    // Of the keys alone, since this map makes an object for each entry.
+    for (String name : head.map().keySet()) {
+      if (wanted.reads(name)) {
+        fields = fields == null ? wanted.another() : fields;
+        read(name, head.allValues(name), fields);
+      }
+    }
+    if (fields != null) {
+      fields.end(type(head).isStream());
+      if (!fields.told().isEmpty()) {
+        into.add(fields.told());
+        into.headSeen(System.nanoTime());
+      }
+    }
+  }
+
+  private static void read(String name, List<String> values, TimingFields fields) {
+    byte[] key = name.getBytes(ISO_8859_1);
+    for (String value : values) {
+      byte[] text = value.getBytes(ISO_8859_1);
+      fields.field(key, 0, key.length, text, 0, text.length);
     }
   }
 

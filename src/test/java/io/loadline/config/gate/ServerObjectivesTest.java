@@ -29,12 +29,12 @@ class ServerObjectivesTest {
   @Test
   void what_a_known_server_may_tell_or_the_user_names_can_be_limited() {
     GateFixture gate =
-        limiting("server/queue-p99=50", "server/decode-mean=500", "server/compute-max=9")
-            .set(Attribute.SERVER_TIMING, "compute=header:x-compute");
+        limiting("server/queue-p99=50", "server/prefill-mean=500", "server/decode-max=9")
+            .set(Attribute.SERVER_TIMING, "decode=header:x-decode");
 
     assertThat(gate.resolve().plan().objectives())
         .extracting(objective -> objective.text())
-        .contains("server/queue-p99 <= 50", "server/decode-mean <= 500", "server/compute-max <= 9");
+        .contains("server/queue-p99 <= 50", "server/prefill-mean <= 500", "server/decode-max <= 9");
   }
 
   @Test
@@ -76,6 +76,20 @@ class ServerObjectivesTest {
         .contains(
             "of each request here: what known servers tell is not read; name where it is told,"
                 + " @ServerTiming(\"decode=header:..\")");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"prefill, compute", "decode, compute", "compute, prefill", "compute, decode"})
+  void what_overlaps_a_part_that_is_named_is_told_by_nobody(String limited, String named) {
+    assertThat(
+            limiting("server/" + limited + "-p99=50")
+                .set(Attribute.SERVER_TIMING, named + "=header:x-it")
+                .refusal())
+        .contains(
+            "of each request here: a part that is named holds it, or is a part of it; name where it"
+                + " is told, @ServerTiming(\""
+                + limited
+                + "=header:..\")");
   }
 
   @Test

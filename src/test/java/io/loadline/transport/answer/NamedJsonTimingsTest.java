@@ -5,6 +5,11 @@ import static io.loadline.testkit.TokenText.chat;
 import static io.loadline.testkit.TokenText.data;
 import static io.loadline.testkit.TokenText.finish;
 import static io.loadline.testkit.TokenText.usageWith;
+import static io.loadline.transport.answer.NamedJson.call;
+import static io.loadline.transport.answer.NamedJson.queue;
+import static io.loadline.transport.answer.NamedJson.source;
+import static io.loadline.transport.answer.NamedJson.streamed;
+import static io.loadline.transport.answer.NamedJson.told;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,16 +19,9 @@ import io.loadline.plan.JsonPath;
 import io.loadline.plan.JsonPath.Field;
 import io.loadline.plan.JsonPath.Index;
 import io.loadline.plan.TimedPart;
-import io.loadline.plan.TimingSource;
-import io.loadline.plan.TimingSource.Kind;
 import io.loadline.plan.TimingSources;
-import io.loadline.result.Outcome;
 import io.loadline.transport.Calls;
-import io.loadline.transport.ServerTimings;
-import io.loadline.transport.StreamStamps;
-import io.loadline.transport.ToldParts;
 import io.loadline.transport.answer.ReceivedAnswer.ContentType;
-import io.loadline.transport.answer.ReceivedAnswer.InferenceHeader;
 import java.net.URI;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -38,45 +36,6 @@ class NamedJsonTimingsTest {
 
   private static final Field TIMES = new Field("times");
   private static final Field WAIT = new Field("wait");
-
-  private final ServerTimings timings = new ServerTimings();
-
-  private static TimingSource queue(JsonPath.Step... path) {
-    return source(TimedPart.QUEUE, 1_000_000, path);
-  }
-
-  private static TimingSource source(TimedPart part, long unit, JsonPath.Step... path) {
-    return new TimingSource(part, Kind.JSON, "x", new JsonPath(List.of(path)), unit);
-  }
-
-  private static Call call(String path, TimingSource... named) {
-    return Calls.post(URI.create("http://127.0.0.1:1" + path))
-        .timedBy(new TimingSources(true, List.of(named)));
-  }
-
-  private String told(Call call, ContentType type, String coding, byte[] bytes) {
-    AnswerCheck check = new AnswerCheck(call);
-    KeptBody body = KeptBody.of(new StreamStamps(), timings, check);
-    timings.clear();
-    body.clear();
-    body.begins(coding, InferenceHeader.NONE);
-    if (type == ContentType.EVENTS) {
-      body.streams();
-    }
-    for (int i = 0; i < bytes.length; i += 7) {
-      body.add(bytes, i, Math.min(bytes.length, i + 7));
-    }
-    assertThat(body.judgedBy(check, 200, type, coding).outcome()).isEqualTo(Outcome.SUCCESS);
-    return ToldParts.of(timings);
-  }
-
-  private String told(Call call, String body) {
-    return told(call, ContentType.JSON, "", body.getBytes(UTF_8));
-  }
-
-  private String streamed(Call call, String... events) {
-    return told(call, ContentType.EVENTS, "", String.join("", events).getBytes(UTF_8));
-  }
 
   @ParameterizedTest
   @CsvSource(
@@ -131,6 +90,17 @@ class NamedJsonTimingsTest {
         .isEqualTo("QUEUE 4.0 NAMED");
     byte[] body = Compressed.gzip("{\"times\":{\"wait\":3}}".getBytes(UTF_8));
     assertThat(told(call("/predict", queue(TIMES, WAIT)), ContentType.JSON, "gzip", body))
+        .isEqualTo("QUEUE 3.0 NAMED");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "gzip"})
+  void the_json_before_tensors_in_binary_form(String coding) {
+    String json = "{\"times\":{\"wait\":3}}";
+    byte[] plain = (json + "\u0001{\"\u0002]").getBytes(UTF_8);
+    byte[] body = coding.isEmpty() ? plain : Compressed.gzip(plain);
+    Call call = call("/v2/models/iris/infer", queue(TIMES, WAIT));
+    assertThat(told(call, ContentType.OTHER, coding, json.length(), body))
         .isEqualTo("QUEUE 3.0 NAMED");
   }
 
