@@ -82,12 +82,6 @@ final class ScrapedSession implements ClusterSession {
     if (!urls.isEmpty()) {
       return Optional.of(ServerScrape.of(urls, called, System::nanoTime, Clock.systemUTC()));
     }
-    if (session == NONE) {
-      // What stands behind a name in a header are several processes.
-      return endpoint.plan().call().target().virtualHost().isEmpty()
-          ? ServerScrape.ofTriton(called, System::nanoTime, Clock.systemUTC())
-          : Optional.empty();
-    }
     ways.putAll(session.metricsPoints());
     Map<String, URI> points = new LinkedHashMap<>();
     ways.forEach((pod, way) -> points.put(pod, way.target().url()));

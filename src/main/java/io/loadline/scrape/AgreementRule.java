@@ -20,7 +20,6 @@ final class AgreementRule {
 
   private final OutcomeCounts outcomes;
   private final RunResult run;
-  private final ScrapeScope scope;
   private final String leftOut;
 
   /**
@@ -29,9 +28,8 @@ final class AgreementRule {
    * @param leftOut which processes are known and were not asked, as the end of a sentence; empty
    *     where there is none
    */
-  AgreementRule(RunResult run, ScrapeScope scope, String leftOut) {
+  AgreementRule(RunResult run, String leftOut) {
     this.run = run;
-    this.scope = scope;
     this.leftOut = leftOut;
     this.outcomes = run.outcomes();
   }
@@ -74,14 +72,6 @@ final class AgreementRule {
   CountAgreement with(List<ServerCounters> since) {
     long theirs = since.stream().mapToLong(ServerCounters::requests).sum();
     return new CountAgreement(ours(), theirs, refused(since, theirs));
-  }
-
-  /**
-   * Whether nothing is said of that: at an address that was guessed it is as likely as not that
-   * another process answers, or that others call it.
-   */
-  boolean isUnsaid(List<ServerCounters> since) {
-    return scope == ScrapeScope.GUESSED && (since.isEmpty() || obstacle().isEmpty());
   }
 
   private String refused(List<ServerCounters> since, long theirs) {

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The counters of one server over one run: what was read when. Used by one thread at a time. */
 final class ScrapeSeries {
+  /** How long after the load the counts may take to be those that were sent. */
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
   private static final long MILLIS = TimeUnit.MILLISECONDS.toNanos(1);
   private static final long SECONDS = TimeUnit.SECONDS.toNanos(1);
   private static final int IDLE = 3;
@@ -109,7 +112,7 @@ final class ScrapeSeries {
     if (snapshots.isEmpty()) {
       return scope == ScrapeScope.NAMED ? ScrapedFigures.none(failure, cost()) : null;
     }
-    AgreementRule rule = new AgreementRule(run, scope, leftOut);
+    AgreementRule rule = new AgreementRule(run, leftOut);
     String during = failure;
     String lost = waited(rule);
     long started = begun + Duration.between(begunAt, run.startedAt()).toNanos();
@@ -119,7 +122,7 @@ final class ScrapeSeries {
 
   /** Why the counters could not be read in the end; empty where they could. */
   private String waited(AgreementRule rule) throws InterruptedException {
-    long end = clock.nanos() + scope.patience().toNanos();
+    long end = clock.nanos() + PATIENCE.toNanos();
     CounterSnapshot before = snapshots.get(0);
     CounterSnapshot after = null;
     while (true) {

@@ -66,7 +66,7 @@ final class ScrapedFigures {
       return refused(new CountAgreement(counted.ours(), counted.theirs(), untold), cost);
     }
     if (!counted.isReached()) {
-      return rule.isUnsaid(since) ? null : refused(counted, cost);
+      return refused(counted, cost);
     }
     List<String> notes = new ArrayList<>();
     if (!failure.isEmpty()) {

@@ -8,7 +8,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -52,22 +51,6 @@ public final class ServerScrape {
       processes.put(Collections.frequency(hosts, host) == 1 ? host : url.toString(), url);
     }
     return processes;
-  }
-
-  /**
-   * Asks where the statistics would be if it were Triton that is called; nothing is told where it
-   * is not, or where its counts are not those of the load. Empty for a URL that Triton would not
-   * answer.
-   */
-  public static Optional<ServerScrape> ofTriton(URI called, LongSupplier nanos, Clock wall) {
-    return TritonStats.of(called)
-        .map(
-            stats ->
-                of(
-                    Map.of(stats.getRawAuthority(), stats),
-                    called,
-                    ScrapeScope.GUESSED,
-                    ScrapeClock.of(nanos, wall)));
   }
 
   /**

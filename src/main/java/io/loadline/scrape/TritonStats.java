@@ -29,11 +29,6 @@ final class TritonStats implements CountersReader {
   private static final Pattern STATS =
       Pattern.compile("(.*/v2/models/[^/]+(?:/versions/[^/]+)?)/stats");
 
-  /** Where the statistics of the model are that a URL calls; empty where none follows from it. */
-  static Optional<URI> of(URI called) {
-    return under(called, CALL).map(model -> URI.create(model + "/stats"));
-  }
-
   /** The model whose statistics a URL is; empty for another one. */
   static Optional<URI> model(URI stats) {
     return under(stats, STATS);

@@ -78,6 +78,13 @@ class ScrapedSessionTest {
     return values;
   }
 
+  private Map<Attribute, List<String>> named() {
+    String url = server.url().toString();
+    Map<Attribute, List<String>> values = call(url);
+    values.put(Attribute.METRICS, List.of(url.replaceAll("/infer$", "/stats")));
+    return values;
+  }
+
   private RunResult run(Map<Attribute, List<String>> values) throws InterruptedException {
     List<SettingSource> levels = List.of(new SettingSource(0, "test", values));
     Gate gate =
@@ -96,8 +103,8 @@ class ScrapedSessionTest {
   }
 
   @Test
-  void statistics_beside_the_call_are_read_without_a_setting() throws Exception {
-    RunResult run = run(call(server.url().toString()));
+  void statistics_beside_the_call_are_read_where_they_are_named() throws Exception {
+    RunResult run = run(named());
 
     ScrapedRun told = told(run);
     assertThat(told.row()).isEqualTo(KnownTiming.TRITON_STATS);
@@ -109,42 +116,22 @@ class ScrapedSessionTest {
 
   @Test
   void what_is_asked_is_in_no_figure_of_the_load() throws Exception {
-    RunResult run = run(call(server.url().toString()));
+    RunResult run = run(named());
 
     assertThat(server.requests("scrape")).isGreaterThanOrEqualTo(6);
     assertThat(run.sent()).isEqualTo(60).isEqualTo(server.requests("measurement"));
   }
 
   @Test
+  void nobody_is_asked_outside_of_a_cluster_where_nothing_is_named() throws Exception {
+    assertThat(run(call(server.url().toString())).server().scraped()).isNull();
+    assertThat(server.requests("scrape")).isZero();
+  }
+
+  @Test
   void none_asks_nobody() throws Exception {
     Map<Attribute, List<String>> values = call(server.url().toString());
     values.put(Attribute.METRICS, List.of("none"));
-
-    assertThat(run(values).server().scraped()).isNull();
-    assertThat(server.requests("scrape")).isZero();
-  }
-
-  @Test
-  void another_server_is_asked_once_and_nothing_is_said() throws Exception {
-    server.follow(
-        Script.always(Answers.iris())
-            .when(request -> request.phase().equals("scrape"), Answers.text(404, "no such page")));
-
-    assertThat(run(call(server.url().toString())).server().scraped()).isNull();
-    assertThat(server.requests("scrape")).isEqualTo(1);
-    assertThat(printed.toString(UTF_8)).doesNotContain("server's own", "stats");
-  }
-
-  @Test
-  void a_path_that_is_not_that_of_a_model_is_not_asked() throws Exception {
-    assertThat(run(call(server.url("/predict").toString())).server().scraped()).isNull();
-    assertThat(server.requests("scrape")).isZero();
-  }
-
-  @Test
-  void a_name_in_a_header_may_stand_for_several_servers() throws Exception {
-    Map<Attribute, List<String>> values = call(server.url().toString());
-    values.put(Attribute.HOST, List.of("iris.example"));
 
     assertThat(run(values).server().scraped()).isNull();
     assertThat(server.requests("scrape")).isZero();

@@ -23,7 +23,7 @@ class CountAgreementTest {
         Arrays.stream(counted)
             .mapToObj(each -> new ServerCounters(each, Map.of(), Map.of(), 0, 0))
             .toList();
-    return new AgreementRule(run.build(), ScrapeScope.NAMED, "").with(since);
+    return new AgreementRule(run.build(), "").with(since);
   }
 
   private static SampleRun failed(Outcome outcome, long count) {
@@ -69,7 +69,7 @@ class CountAgreementTest {
   @Test
   void pods_that_were_not_asked_are_the_reason_for_too_few() {
     String leftOut = AgreementRule.leftOut(Set.of("a:8000", "a:9091", "b:9091"), Set.of("a:9091"));
-    AgreementRule rule = new AgreementRule(new SampleRun().build(), ScrapeScope.DECLARED, leftOut);
+    AgreementRule rule = new AgreementRule(new SampleRun().build(), leftOut);
     ServerCounters half = new ServerCounters(55, Map.of(), Map.of(), 0, 0);
 
     assertThat(rule.with(List.of(half)).refused())

@@ -124,16 +124,6 @@ class TritonStatsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "/v2/models/iris/infer, /v2/models/iris/stats",
-    "/v2/models/iris/versions/2/infer, /v2/models/iris/versions/2/stats",
-    "/below/v2/models/iris/generate_stream?x=1, /below/v2/models/iris/stats"
-  })
-  void statistics_stand_beside_the_call(String called, String stats) {
-    assertThat(TritonStats.of(URI.create(HOST + called))).contains(URI.create(HOST + stats));
-  }
-
-  @ParameterizedTest
   @ValueSource(
       strings = {
         HOST + "/v1/models/iris:predict",
@@ -141,8 +131,8 @@ class TritonStatsTest {
         HOST + "/predict",
         "grpc://h:8001/iris"
       })
-  void another_call_has_none(String called) {
-    assertThat(TritonStats.of(URI.create(called))).isEmpty();
+  void another_call_is_of_no_model(String called) {
+    assertThat(TritonStats.calledModel(URI.create(called))).isEmpty();
   }
 
   @ParameterizedTest

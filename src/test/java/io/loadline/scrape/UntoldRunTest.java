@@ -95,14 +95,6 @@ class UntoldRunTest {
   }
 
   @Test
-  void of_a_server_that_is_guessed_and_not_there_nothing_is_said() throws Exception {
-    ScriptedMetrics none = new ScriptedMetrics();
-
-    assertThat(none.over(ScriptedMetrics.run().build(), ScrapeScope.GUESSED)).isNull();
-    assertThat(none.asked()).hasSize(1);
-  }
-
-  @Test
   void an_unknown_text_is_said_once() throws Exception {
     ScriptedMetrics other =
         new ScriptedMetrics()

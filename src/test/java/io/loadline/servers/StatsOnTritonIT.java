@@ -94,7 +94,8 @@ class StatsOnTritonIT {
   void of_a_decoupled_model_nothing_is_told() throws Exception {
     Loadline gate =
         on(server.url() + "/v2/models/decoupled/generate", "{\"x\": [0.02, 0]}")
-            .ready(ready -> ready.path("/v2/models/decoupled/ready"));
+            .ready(ready -> ready.path("/v2/models/decoupled/ready"))
+            .serverMetrics(server.url() + "/v2/models/decoupled/stats");
 
     assertThat(refused(gate.run()))
         .isEqualTo("the model is decoupled, and Triton does not tell how long it computes");
@@ -126,7 +127,7 @@ class StatsOnTritonIT {
         HttpRequest.newBuilder(url).POST(BodyPublishers.ofString(input(0.02))).build();
     HttpClient client = HttpClient.newHttpClient();
     int sent = 0;
-    Loadline gate = gate("slow", 0.1).serverMetrics(server.url() + "/v2/models/slow/stats");
+    Loadline gate = gate("slow", 0.1);
     CompletableFuture<LoadResult> ours =
         CompletableFuture.supplyAsync(
             () -> {
@@ -148,7 +149,8 @@ class StatsOnTritonIT {
   }
 
   private Loadline gate(String model, double seconds) {
-    return on(server.url() + "/v2/models/" + model + "/infer", input(seconds));
+    String url = server.url() + "/v2/models/" + model;
+    return on(url + "/infer", input(seconds)).serverMetrics(url + "/stats");
   }
 
   private static String input(double seconds) {
