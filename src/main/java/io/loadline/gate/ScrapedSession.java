@@ -5,10 +5,7 @@ import io.loadline.engine.TargetGuard;
 import io.loadline.kubernetes.access.AccessRoute;
 import io.loadline.plan.Call;
 import io.loadline.plan.RunIn;
-import io.loadline.result.CountAgreement;
-import io.loadline.result.Moments;
 import io.loadline.result.RunResult;
-import io.loadline.result.ScrapeCost;
 import io.loadline.result.ScrapedRun;
 import io.loadline.scrape.ServerScrape;
 import io.loadline.text.OneLine;
@@ -104,16 +101,7 @@ final class ScrapedSession implements ClusterSession {
       Thread.currentThread().interrupt();
     } catch (RuntimeException e) {
       String why = "the server's own counters could not be read: " + OneLine.of(e.toString());
-      told =
-          new ScrapedRun(
-              null,
-              "",
-              new CountAgreement(0, 0, why),
-              List.of(),
-              List.of(),
-              Moments.NONE,
-              new ScrapeCost(0, 0, 0, List.of()),
-              List.of(why));
+      told = ServerScrape.failed(why);
     }
   }
 

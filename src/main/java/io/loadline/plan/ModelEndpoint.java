@@ -34,7 +34,7 @@ public enum ModelEndpoint {
   public static Optional<URI> of(URI url) {
     return Arrays.stream(values())
         .flatMap(protocol -> protocol.readyPath(url.getRawPath()).stream())
-        .map(path -> URI.create(url.getScheme() + "://" + url.getRawAuthority() + path))
+        .map(path -> at(url, path))
         .findFirst();
   }
 
@@ -46,8 +46,26 @@ public enum ModelEndpoint {
     return OPEN_AI.readyPath(url.getRawPath()).isPresent();
   }
 
+  /** The model that {@code url} calls by the Open Inference Protocol; empty for another call. */
+  public static Optional<URI> inferenceModel(URI url) {
+    return V2.model(url.getRawPath()).map(path -> at(url, path));
+  }
+
+  /** Whether a path is one at which a model is called by V1 or V2. */
+  public static boolean isOfModel(String path) {
+    return V1.model(path).isPresent() || V2.model(path).isPresent();
+  }
+
+  private static URI at(URI url, String path) {
+    return URI.create(url.getScheme() + "://" + url.getRawAuthority() + path);
+  }
+
   private Optional<String> readyPath(String called) {
+    return model(called).map(model -> model + suffix);
+  }
+
+  private Optional<String> model(String called) {
     Matcher matcher = path.matcher(called);
-    return matcher.matches() ? Optional.of(matcher.group(1) + suffix) : Optional.empty();
+    return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
   }
 }

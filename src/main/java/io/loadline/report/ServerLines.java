@@ -73,16 +73,18 @@ final class ServerLines {
             .map(row -> row.server() + "'s")
             .distinct()
             .collect(Collectors.joining(" and "));
-    List<KnownTiming> rows = timings.rows();
-    boolean ran = rows.stream().allMatch(row -> row.evidence().checked() == Checked.RAN);
-    String checked = ran ? "" : ", by its own account";
     long successes = run.outcomes().successes();
     long used = timings.told() - timings.contradicted();
     String some =
         used == successes
             ? ""
             : ", of %d of %s".formatted(used, NumberText.count(successes, "answer"));
-    return servers + " timings" + checked + some;
+    return servers + " timings" + account(timings.rows()) + some;
+  }
+
+  private static String account(List<KnownTiming> rows) {
+    boolean ran = rows.stream().allMatch(row -> row.evidence().checked() == Checked.RAN);
+    return ran ? "" : ", by its own account";
   }
 
   /** What it told over the run; nothing where that is not of this run alone. */
@@ -107,9 +109,7 @@ final class ServerLines {
     if (Double.isFinite(scraped.busy())) {
       facts.add("busy " + Math.round(scraped.busy() * 100) + " %");
     }
-    boolean ran = row.evidence().checked() == Checked.RAN;
-    String account = ran ? "" : ", by its own account";
-    String source = "  (" + row.server() + "'s counters over the run" + account + ")";
+    String source = "  (" + row.server() + "'s counters over the run" + account(List.of(row)) + ")";
     return List.of(RunLines.labeled("server", String.join("  ", facts) + "\n" + source.strip()));
   }
 }

@@ -47,7 +47,7 @@ final class AgreementRule {
   }
 
   private static long pods(Set<String> places) {
-    return places.stream().map(each -> each.replaceFirst(":\\d+$", "")).distinct().count();
+    return places.stream().map(KindChoice::pod).distinct().count();
   }
 
   /** Requests that were answered well, those of the warm-up included. */

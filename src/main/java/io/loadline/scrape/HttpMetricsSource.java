@@ -1,5 +1,6 @@
 package io.loadline.scrape;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;
@@ -62,7 +63,11 @@ final class HttpMetricsSource implements MetricsSource {
         throw new IOException("no HTTP");
       }
       String type = connection.getContentType();
-      page.complete(new Page(status, type == null ? "" : type, body(connection, page)));
+      InputStream body =
+          status < HttpURLConnection.HTTP_BAD_REQUEST
+              ? connection.getInputStream()
+              : connection.getErrorStream();
+      page.complete(new Page(status, type == null ? "" : type, bytes(body, page)));
     } catch (IOException | RuntimeException | ScrapeException e) {
       page.completeExceptionally(e);
     } finally {
@@ -71,32 +76,20 @@ final class HttpMetricsSource implements MetricsSource {
   }
 
   /** Reads on only while somebody waits for it. */
-  private static byte[] body(HttpURLConnection connection, CompletableFuture<Page> page)
+  private static byte[] bytes(@Nullable InputStream body, CompletableFuture<Page> page)
       throws IOException, ScrapeException {
-    boolean failed = connection.getResponseCode() >= HttpURLConnection.HTTP_BAD_REQUEST;
-    InputStream opened = failed ? connection.getErrorStream() : connection.getInputStream();
-    if (opened == null) {
+    if (body == null) {
       return new byte[0];
     }
-    try (InputStream stream = opened) {
-      byte[] bytes = new byte[0];
-      byte[] some;
-      do {
-        some = stream.readNBytes(1 << 16);
-        bytes = joined(bytes, some);
-      } while (some.length > 0 && bytes.length <= MOST_BYTES && !page.isDone());
-      if (bytes.length > MOST_BYTES) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    byte[] some = new byte[1 << 16];
+    for (int read = body.read(some); read >= 0 && !page.isDone(); read = body.read(some)) {
+      bytes.write(some, 0, read);
+      if (bytes.size() > MOST_BYTES) {
         throw new ScrapeException("answered with more than 4 MiB");
       }
-      return bytes;
     }
-  }
-
-  private static byte[] joined(byte[] bytes, byte[] more) {
-    byte[] all = new byte[bytes.length + more.length];
-    System.arraycopy(bytes, 0, all, 0, bytes.length);
-    System.arraycopy(more, 0, all, bytes.length, more.length);
-    return all;
+    return bytes.toByteArray();
   }
 
   private static Page answered(

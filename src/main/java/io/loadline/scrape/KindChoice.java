@@ -57,7 +57,8 @@ final class KindChoice {
         .orElseGet(() -> pods.keySet().iterator().next());
   }
 
-  private static String pod(String process) {
-    return process.substring(0, Math.max(0, process.lastIndexOf(':')));
+  /** The pod of a place of metrics, which is named by it and a port. */
+  static String pod(String place) {
+    return place.replaceFirst(":\\d+$", "");
   }
 }

@@ -12,7 +12,6 @@ import io.loadline.scrape.ServerDetection.DetectedServer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Makes figures of the snapshots of a run, if they are of its requests alone. */
 final class ScrapedFigures {
@@ -53,10 +52,8 @@ final class ScrapedFigures {
    * @param snapshots before, while and after, at least two
    * @param lost why the counters after the load could not be read; empty where they could
    * @param failure the last of those while it went on
-   * @return null where there is nothing to say
    */
-  @Nullable ScrapedRun of(
-      List<CounterSnapshot> snapshots, String lost, ScrapeCost cost, String failure) {
+  ScrapedRun of(List<CounterSnapshot> snapshots, String lost, ScrapeCost cost, String failure) {
     CounterSnapshot after = snapshots.get(snapshots.size() - 1);
     CounterSnapshot before = snapshots.get(0);
     List<ServerCounters> since = after.since(before).orElse(List.of());

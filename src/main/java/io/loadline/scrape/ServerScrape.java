@@ -1,6 +1,7 @@
 package io.loadline.scrape;
 
 import io.loadline.result.RunResult;
+import io.loadline.result.ScrapeCost;
 import io.loadline.result.ScrapedRun;
 import java.net.URI;
 import java.time.Clock;
@@ -64,6 +65,11 @@ public final class ServerScrape {
     return of(points, called, ScrapeScope.DECLARED, ScrapeClock.of(nanos, wall));
   }
 
+  /** What is told of a run where reading failed, and why. */
+  public static ScrapedRun failed(String why) {
+    return ScrapedFigures.none(why, new ScrapeCost(0, 0, 0, List.of()));
+  }
+
   /** Reads what was counted by now, and goes on reading; the load begins behind it. */
   public void begin() throws InterruptedException {
     if (series.before()) {
@@ -86,8 +92,7 @@ public final class ServerScrape {
   }
 
   /**
-   * Reads until the server has counted what was sent, for 2 s at most (for 250 ms where it was only
-   * guessed that it tells anything).
+   * Reads until the server has counted what was sent, for 2 s at most.
    *
    * @param run that has ended
    * @return null where there is nothing to say

@@ -9,6 +9,7 @@ import io.loadline.json.Json;
 import io.loadline.json.Json.JsonException;
 import io.loadline.json.JsonTree;
 import io.loadline.plan.KnownTiming;
+import io.loadline.plan.ModelEndpoint;
 import io.loadline.plan.TimedPart;
 import io.loadline.scrape.MetricsSource.Page;
 import java.net.URI;
@@ -23,28 +24,25 @@ import java.util.regex.Pattern;
  * queue and no compute.
  */
 final class TritonStats implements CountersReader {
-  private static final Pattern CALL =
-      Pattern.compile(
-          "(.*/v2/models/[^/]+(?:/versions/[^/]+)?)/(?:infer|generate|generate_stream)");
   private static final Pattern STATS =
       Pattern.compile("(.*/v2/models/[^/]+(?:/versions/[^/]+)?)/stats");
 
   /** The model whose statistics a URL is; empty for another one. */
   static Optional<URI> model(URI stats) {
-    return under(stats, STATS);
+    Matcher path = STATS.matcher(stats.getRawPath());
+    return isHttp(stats) && path.matches()
+        ? Optional.of(
+            URI.create(stats.getScheme() + "://" + stats.getRawAuthority() + path.group(1)))
+        : Optional.empty();
   }
 
   /** The model that a URL calls; empty where it calls none by this protocol over HTTP. */
   static Optional<URI> calledModel(URI called) {
-    return under(called, CALL);
+    return isHttp(called) ? ModelEndpoint.inferenceModel(called) : Optional.empty();
   }
 
-  private static Optional<URI> under(URI url, Pattern pattern) {
-    Matcher path = pattern.matcher(url.getRawPath());
-    boolean http = url.getScheme().startsWith("http");
-    return http && path.matches()
-        ? Optional.of(URI.create(url.getScheme() + "://" + url.getRawAuthority() + path.group(1)))
-        : Optional.empty();
+  private static boolean isHttp(URI url) {
+    return url.getScheme().startsWith("http");
   }
 
   @Override

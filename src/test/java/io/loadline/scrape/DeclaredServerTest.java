@@ -51,14 +51,7 @@ class DeclaredServerTest {
 
   @Test
   void a_pod_is_called_by_its_name_and_not_by_the_address_of_a_tunnel() throws Exception {
-    ScriptedMetrics gone =
-        ScriptedMetrics.triton(
-            at -> {
-              if (at > 14) {
-                throw new ScrapeException("cannot be connected to");
-              }
-              return new Counted(ScriptedMetrics.sent(at), 300, 100).page();
-            });
+    ScriptedMetrics gone = ScriptedMetrics.goneNearTheEnd();
 
     assertThat(Objects.requireNonNull(gone.over(run(), ScrapeScope.DECLARED)).agreement().refused())
         .isEqualTo("h:1 cannot be connected to");

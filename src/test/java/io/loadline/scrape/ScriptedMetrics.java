@@ -79,6 +79,17 @@ final class ScriptedMetrics implements MetricsSource, ScrapeClock {
         .with(URL, stats);
   }
 
+  /** One that is gone from a little before the end of the load on. */
+  static ScriptedMetrics goneNearTheEnd() {
+    return triton(
+        at -> {
+          if (at > 14) {
+            throw new ScrapeException("cannot be connected to");
+          }
+          return new Counted(sent(at), 300, 100).page();
+        });
+  }
+
   ScriptedMetrics with(String url, Script page) {
     pages.put(url, page);
     return this;

@@ -124,6 +124,17 @@ class TritonStatsTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "/v2/models/iris/infer, /v2/models/iris",
+    "/v2/models/iris/versions/2/infer, /v2/models/iris/versions/2",
+    "/below/v2/models/iris/generate_stream?x=1, /below/v2/models/iris"
+  })
+  void a_call_is_of_a_model(String called, String model) {
+    assertThat(TritonStats.calledModel(URI.create(HOST + called)))
+        .contains(URI.create(HOST + model));
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         HOST + "/v1/models/iris:predict",

@@ -129,14 +129,7 @@ class UntoldRunTest {
 
   @Test
   void counters_that_are_gone_after_the_load_are_not_used() throws Exception {
-    ScriptedMetrics gone =
-        ScriptedMetrics.triton(
-            at -> {
-              if (at > 14) {
-                throw new ScrapeException("cannot be connected to");
-              }
-              return new Counted(ScriptedMetrics.sent(at), 300, 100).page();
-            });
+    ScriptedMetrics gone = ScriptedMetrics.goneNearTheEnd();
 
     assertThat(refused(gone.over(ScriptedMetrics.run().build())))
         .isEqualTo(ScriptedMetrics.URL + " cannot be connected to");

@@ -1,13 +1,11 @@
 package io.loadline.transport.answer;
 
+import io.loadline.plan.ModelEndpoint;
 import java.net.URI;
 import java.util.regex.Pattern;
 
 /** The addresses at which a protocol says what an answer looks like, so that a page is none. */
 final class PredictionPath {
-  private static final Pattern V1 = Pattern.compile(".*/v1/models/[^/:]+:(?:predict|explain)");
-  private static final Pattern V2 =
-      Pattern.compile(".*/v2/models/[^/]+(?:/versions/[^/]+)?/(?:infer|generate|generate_stream)");
   private static final Pattern OPEN_AI =
       Pattern.compile(
           "(?:.*/v1/(?:responses|messages|embeddings|rerank|score|classify|pooling|moderations"
@@ -18,8 +16,6 @@ final class PredictionPath {
   /** Whether the URL is one of V1, V2 or OpenAI's protocol. */
   static boolean isOf(URI url) {
     String path = url.getRawPath() == null ? "" : url.getRawPath().replaceFirst("/+$", "");
-    return V1.matcher(path).matches()
-        || V2.matcher(path).matches()
-        || OPEN_AI.matcher(path).matches();
+    return ModelEndpoint.isOfModel(path) || OPEN_AI.matcher(path).matches();
   }
 }

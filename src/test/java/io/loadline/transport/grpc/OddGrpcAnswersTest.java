@@ -7,6 +7,7 @@ import io.loadline.plan.Call;
 import io.loadline.plan.Expectation;
 import io.loadline.plan.JsonPath;
 import io.loadline.result.Outcome;
+import io.loadline.testkit.GrpcAnswers;
 import io.loadline.testkit.Http2Server;
 import io.loadline.testkit.Http2Server.Answer;
 import io.loadline.transport.Calls;
@@ -45,18 +46,8 @@ class OddGrpcAnswersTest {
 
   @ParameterizedTest
   @CsvSource({"8,2", "14,2", "13,0", "5,0", "4,0"})
-  void some_statuses_say_that_a_call_is_one_too_many(String status, int refused) {
-    Answer answer =
-        (peer, id) ->
-            peer.headers(
-                id,
-                END_STREAM,
-                ":status",
-                "200",
-                "content-type",
-                "application/grpc",
-                "grpc-status",
-                status);
+  void some_statuses_say_that_a_call_is_one_too_many(int status, int refused) {
+    Answer answer = (peer, id) -> GrpcAnswers.status(peer, id, status, "said");
     assertThat(drive(answer).refused()).isEqualTo(refused);
   }
 
