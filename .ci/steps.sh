@@ -112,6 +112,27 @@ keep_reports() {
   find "$2/target" -path '*-reports/TEST-*.xml' -exec cp -t "$WORK/reports/$1" {} + || failed "$1 left no reports"
 }
 
+# configure_cluster: what the tests need that the kit leaves as its parts come; before any test, since pods are made anew.
+configure_cluster() {
+  local kubectl="kubectl --kubeconfig $LOADLINE_TEST_KUBECONFIG" gateways=envoy-gateway-system config
+  # Else Knative's queue-proxies listen at no port for metrics.
+  $kubectl -n knative-serving patch configmap config-observability --type=merge -p '{"data":{"request-metrics-protocol":"prometheus"}}'
+  # A machine so busy that the API server lags for 10 s takes Envoy Gateway's lease away. It stops all its work then but does
+  # not exit: no route is accepted from there on.
+  config="$($kubectl -n "$gateways" get configmap envoy-gateway-config -o 'jsonpath={.data.envoy-gateway\.yaml}')"
+  config="$(sed 's/kubernetes: {/&leaderElection: {disable: true}, /' <<< "$config")"
+  [[ "$config" == *leaderElection* ]] || die "the configuration of Envoy Gateway has another shape than expected: $config"
+  $kubectl -n "$gateways" patch configmap envoy-gateway-config --type=merge \
+    -p "$(python3 -c 'import json, sys; print(json.dumps({"data": {"envoy-gateway.yaml": sys.argv[1]}}))' "$config")"
+  $kubectl -n "$gateways" rollout restart deployment/envoy-gateway
+  $kubectl -n "$gateways" rollout status deployment/envoy-gateway --timeout=120s
+}
+
+# state_of_cluster: the pods of the kit's parts, to be read when a test in the cluster failed.
+state_of_cluster() {
+  kubectl --kubeconfig "$LOADLINE_TEST_KUBECONFIG" get pods --all-namespaces || true
+}
+
 # finish: counts the reports kept and the checks made here.
 finish() {
   local code=0
