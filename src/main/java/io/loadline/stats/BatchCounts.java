@@ -1,0 +1,143 @@
+package io.loadline.stats;
+
+/**
+ * How many requests of each of 40 consecutive batches have a property. Batches are of equal size by
+ * index, or of equal time. Immutable.
+ */
+public final class BatchCounts {
+  /** How many batches there are. */
+  public static final int BATCHES = 40;
+
+  private final double[] sizes;
+  private final double[] hits;
+  private final double size;
+  private final double hit;
+
+  /**
+   * Counts of a run in the order in which its requests were due.
+   *
+   * @param sizes how many requests each batch has; 40 values from 0, not all 0
+   * @param hits how many of those have the property
+   */
+  public BatchCounts(long[] sizes, long[] hits) {
+    this(doubles(sizes), doubles(hits));
+    if (sizes.length != BATCHES || hits.length != BATCHES || !(size > 0)) {
+      throw new IllegalArgumentException(BATCHES + " batches with a request in them are needed");
+    }
+  }
+
+  private BatchCounts(double[] sizes, double[] hits) {
+    this.sizes = sizes;
+    this.hits = hits;
+    this.size = sum(sizes);
+    this.hit = sum(hits);
+  }
+
+  double total() {
+    return size;
+  }
+
+  double hits() {
+    return hit;
+  }
+
+  double share() {
+    return hit / size;
+  }
+
+  /** The first half of the run, or the second: whichever has the lower share of hits. */
+  Half betterHalf() {
+    Half first = half(0);
+    Half second = half(BATCHES / 2);
+    return first.hits * second.size <= second.hits * first.size ? first : second;
+  }
+
+  private Half half(int from) {
+    return new Half(sum(hits, from, from + BATCHES / 2), sum(sizes, from, from + BATCHES / 2));
+  }
+
+  /**
+   * The variance of the batches' counts over that of independent requests: L. Kish, "Survey
+   * Sampling" (1965), 5.4, with the ratio estimator for batches of unequal size. 1 where all
+   * requests have the property, or none.
+   *
+   * @param batches 40, 20 or 10
+   */
+  double designEffect(int batches) {
+    double share = share();
+    if (share <= 0 || share >= 1) {
+      return 1;
+    }
+    double[] excess = merged(batches).excess();
+    double squares = sumOfProducts(excess, 0);
+    return batches / (batches - 1.0) * squares / (size * share * (1 - share));
+  }
+
+  /** How alike neighbouring batches are: the correlation of each with the one before it. */
+  double neighbours() {
+    double[] excess = excess();
+    double squares = sumOfProducts(excess, 0);
+    return squares > 0 ? sumOfProducts(excess, 1) / squares : 0;
+  }
+
+  /** The slope of a straight line through the shares of 20 batches, in its standard errors. */
+  double trend() {
+    BatchCounts twenty = merged(BATCHES / 2);
+    double[] shares = new double[BATCHES / 2];
+    for (int j = 0; j < shares.length; j++) {
+      shares[j] = twenty.sizes[j] > 0 ? twenty.hits[j] / twenty.sizes[j] : share();
+    }
+    return LinearTrend.of(shares);
+  }
+
+  record Half(double hits, double size) {}
+
+  private double[] excess() {
+    double[] excess = new double[sizes.length];
+    for (int j = 0; j < excess.length; j++) {
+      excess[j] = hits[j] - share() * sizes[j];
+    }
+    return excess;
+  }
+
+  private BatchCounts merged(int batches) {
+    return new BatchCounts(merged(sizes, batches), merged(hits, batches));
+  }
+
+  private static double[] merged(double[] values, int batches) {
+    int each = values.length / batches;
+    double[] merged = new double[batches];
+    for (int j = 0; j < values.length; j++) {
+      merged[j / each] += values[j];
+    }
+    return merged;
+  }
+
+  static double sumOfProducts(double[] values, int lag) {
+    double sum = 0;
+    for (int j = lag; j < values.length; j++) {
+      sum += values[j] * values[j - lag];
+    }
+    return sum;
+  }
+
+  private static double sum(double[] values) {
+    return sum(values, 0, values.length);
+  }
+
+  private static double sum(double[] values, int from, int to) {
+    double sum = 0;
+    for (int j = from; j < to; j++) {
+      sum += values[j];
+    }
+    return sum;
+  }
+
+  private static double[] doubles(long[] values) {
+    double[] copy = new double[values.length];
+    for (int j = 0; j < copy.length; j++) {
+      copy[j] = values[j];
+    }
+    return copy;
+  }
+}

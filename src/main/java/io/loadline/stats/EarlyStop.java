@@ -1,0 +1,51 @@
+package io.loadline.stats;
+
+/**
+ * Whether a run may end before its time. Of the level a fifth is spent here, and four fifths at the
+ * end. A theorem for independent requests alone; for queues and batches its rates of error were
+ * measured (docs/statistics.md).
+ */
+public final class EarlyStop {
+  /** The part of a run of which nothing is decided. */
+  public static final double LEAST_FOR_ABOVE = 0.1;
+
+  /** An early PASS before the first disturbance is the commonest way to be wrong. */
+  public static final double LEAST_FOR_BELOW = 0.2;
+
+  private static final double SPENT_EARLY = 0.2;
+
+  private EarlyStop() {}
+
+  /** What is left of the level for the end of a run that could have been ended before. */
+  public static double levelAtEnd(double level) {
+    return (1 - SPENT_EARLY) * level;
+  }
+
+  /**
+   * Looks at a part of a run.
+   *
+   * @param test of the requests so far, all of which have ended
+   * @param allowed the share that may break the limit, between 0 and 1
+   * @param level how often the run's verdict may be wrong, 0 to 1
+   * @param done the part of the planned run that has passed, 0 to 1
+   * @return {@link TestOutcome#BELOW}, {@link TestOutcome#ABOVE}, or why the run has to go on
+   */
+  public static TestOutcome look(ShareTest test, double allowed, double level, double done) {
+    Dependence dependence = test.dependence();
+    double effect = dependence.designEffect();
+    ShareEvidence evidence =
+        ShareEvidence.of(test.hits() / effect, test.trials() / effect, allowed);
+    double needed = -Math.log(SPENT_EARLY * level * dependence.shareOfLevel());
+    boolean above = evidence.above() >= needed && done >= LEAST_FOR_ABOVE;
+    boolean below = evidence.within() >= needed && done >= LEAST_FOR_BELOW;
+    if (!above && !below) {
+      return TestOutcome.TOO_FEW;
+    }
+    if (dependence.hasTrend()) {
+      return TestOutcome.TREND;
+    }
+    return above
+        ? TestOutcome.ABOVE
+        : dependence.isTooAlike() ? TestOutcome.TOO_ALIKE : TestOutcome.BELOW;
+  }
+}
