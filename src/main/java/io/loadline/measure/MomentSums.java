@@ -18,6 +18,14 @@ final class MomentSums {
     max = Math.max(max, value);
   }
 
+  void add(MomentSums other) {
+    count += other.count;
+    sum += other.sum;
+    sumOfSquares += other.sumOfSquares;
+    min = Math.min(min, other.min);
+    max = Math.max(max, other.max);
+  }
+
   void reset() {
     count = 0;
     sum = 0;

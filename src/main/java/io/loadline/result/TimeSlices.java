@@ -1,0 +1,53 @@
+package io.loadline.result;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apiguardian.api.API;
+
+/**
+ * The measurement in short slices of equal length, from its start on: how the requests of one time
+ * resemble those next to them, which decides how much they say together. Finer than {@link
+ * Interval} in a short run, and less is known of each.
+ *
+ * @param lengthNanos about 1 ms, or a power of two of it in longer runs
+ * @param slices at most 320 for one load generator; none where nothing is known
+ * @since 0.1.0
+ */
+@API(status = API.Status.EXPERIMENTAL)
+public record TimeSlices(long lengthNanos, List<TimeSlice> slices) {
+  /** Of a run of which no slices came. */
+  public static final TimeSlices NONE = new TimeSlices(1, List.of());
+
+  public TimeSlices {
+    slices = List.copyOf(slices);
+  }
+
+  /**
+   * Slice by slice, of two parts of one run that began together, in slices of the longer length.
+   */
+  public TimeSlices plus(TimeSlices other) {
+    if (slices.isEmpty() || other.slices.isEmpty()) {
+      return NONE;
+    }
+    long length = Math.max(lengthNanos, other.lengthNanos);
+    List<TimeSlice> left = joined(length);
+    List<TimeSlice> right = other.joined(length);
+    List<TimeSlice> sums = new ArrayList<>(left.size() < right.size() ? right : left);
+    for (int i = 0; i < Math.min(left.size(), right.size()); i++) {
+      sums.set(i, left.get(i).plus(right.get(i)));
+    }
+    return new TimeSlices(length, sums);
+  }
+
+  private List<TimeSlice> joined(long length) {
+    int each = Math.toIntExact(length / lengthNanos);
+    List<TimeSlice> joined = new ArrayList<>();
+    for (int i = 0; i < slices.size(); i += each) {
+      joined.add(
+          slices.subList(i, Math.min(slices.size(), i + each)).stream()
+              .reduce(TimeSlice::plus)
+              .orElseThrow());
+    }
+    return joined;
+  }
+}
