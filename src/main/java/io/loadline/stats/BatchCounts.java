@@ -46,14 +46,15 @@ public final class BatchCounts {
   }
 
   /** The first half of the run, or the second: whichever has the lower share of hits. */
-  Half betterHalf() {
-    Half first = half(0);
-    Half second = half(BATCHES / 2);
-    return first.hits * second.size <= second.hits * first.size ? first : second;
+  ShareTest.Counts betterHalf() {
+    ShareTest.Counts first = half(0);
+    ShareTest.Counts second = half(BATCHES / 2);
+    return first.hits() * second.trials() <= second.hits() * first.trials() ? first : second;
   }
 
-  private Half half(int from) {
-    return new Half(sum(hits, from, from + BATCHES / 2), sum(sizes, from, from + BATCHES / 2));
+  private ShareTest.Counts half(int from) {
+    int to = from + BATCHES / 2;
+    return new ShareTest.Counts(sum(hits, from, to), sum(sizes, from, to));
   }
 
   /**
@@ -89,8 +90,6 @@ public final class BatchCounts {
     }
     return LinearTrend.of(shares);
   }
-
-  record Half(double hits, double size) {}
 
   private double[] excess() {
     double[] excess = new double[sizes.length];

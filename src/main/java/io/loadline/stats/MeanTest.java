@@ -9,24 +9,22 @@ import org.apache.commons.statistics.distribution.TDistribution;
  *
  * @param mean the mean of all
  * @param error its standard error
- * @param quantile of Student's t, at the level
  * @param skewness of 20 batch means over the root of 20; 0 where it is below
  * @param neighbours the correlation of neighbouring batches
  */
-public record MeanTest(
-    double mean, double error, double quantile, double skewness, double neighbours) {
+public record MeanTest(double mean, double error, double skewness, double neighbours) {
   private static final double SHARE_OF_LEVEL = 0.6;
   private static final int LEAST_BATCHES = 10;
   private static final double MOST_HALF_WIDTH = 0.2;
+  private static final TDistribution STUDENT = TDistribution.of(LEAST_BATCHES - 1);
 
   /**
-   * Bounds of a mean.
+   * A test of a run.
    *
-   * @param sizes how many values each of 40 consecutive batches has
+   * @param sizes how many values each of 40 consecutive batches has, not 0 in all
    * @param sums their sums
-   * @param level how often each bound may be wrong, 0 to 1
    */
-  public static MeanTest of(long[] sizes, double[] sums, double level) {
+  public static MeanTest of(long[] sizes, double[] sums) {
     double[] forty = means(sizes, sums);
     double[] twenty = merged(forty, 20);
     double neighbours = neighbours(forty);
@@ -34,38 +32,51 @@ public record MeanTest(
         Math.max(
             Math.max(standardError(merged(forty, LEAST_BATCHES)), standardError(twenty)),
             standardError(forty) * Math.sqrt(Dependence.growth(neighbours)));
-    double quantile =
-        TDistribution.of(LEAST_BATCHES - 1).inverseSurvivalProbability(SHARE_OF_LEVEL * level);
     double skewness = Math.max(0, skewness(twenty)) / Math.sqrt(twenty.length);
-    return new MeanTest(mean(forty), error, quantile, skewness, neighbours);
+    return new MeanTest(mean(forty), error, skewness, neighbours);
   }
 
-  /** What the mean is at most. */
-  public double upper() {
-    return mean - error * unmapped(-quantile);
+  /** What the mean is at most; at level 0.05 it is above in one run of 20. */
+  public double upper(double level) {
+    return mean - error * unmapped(-quantile(level));
   }
 
-  /** What the mean is at least. */
-  public double lower() {
-    return mean - error * unmapped(quantile);
+  /** What the mean is at least; at level 0.05 it is below in one run of 20. */
+  public double lower(double level) {
+    return mean - error * unmapped(quantile(level));
   }
 
-  /** Whether the mean is at most this. */
-  public TestOutcome against(double limit) {
-    boolean above = lower() > limit;
-    if (above && mean - 2 * error * unmapped(quantile) > limit) {
-      return alike(TestOutcome.ABOVE);
+  /** The level at which the mean is just told to be above a limit; 1 where it is told at none. */
+  public double levelAbove(double limit) {
+    if (error == 0) {
+      return mean > limit ? 0 : 1;
     }
-    if (quantile * error > MOST_HALF_WIDTH * mean) {
+    double t = mapped((mean - limit) / error);
+    return Math.min(1, STUDENT.survivalProbability(t) / SHARE_OF_LEVEL);
+  }
+
+  /**
+   * Whether the mean is at most a limit.
+   *
+   * @param level how often each answer may be wrong, 0 to 1
+   */
+  public TestOutcome against(double limit, double level) {
+    boolean above = levelAbove(limit) < level;
+    boolean farAbove = above && mean - 2 * error * unmapped(quantile(level)) > limit;
+    if (!farAbove && quantile(level) * error > MOST_HALF_WIDTH * mean) {
       return TestOutcome.TOO_WIDE;
     }
-    return above
-        ? alike(TestOutcome.ABOVE)
-        : upper() <= limit ? alike(TestOutcome.BELOW) : TestOutcome.TOO_FEW;
+    if (!above && upper(level) > limit) {
+      return TestOutcome.TOO_FEW;
+    }
+    if (neighbours > Dependence.MOST_NEIGHBOURS) {
+      return TestOutcome.TOO_ALIKE;
+    }
+    return above ? TestOutcome.ABOVE : TestOutcome.BELOW;
   }
 
-  private TestOutcome alike(TestOutcome outcome) {
-    return neighbours > Dependence.MOST_NEIGHBOURS ? TestOutcome.TOO_ALIKE : outcome;
+  static double quantile(double level) {
+    return STUDENT.inverseSurvivalProbability(SHARE_OF_LEVEL * level);
   }
 
   /** Hall's map of a studentised mean. */

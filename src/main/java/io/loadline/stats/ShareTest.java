@@ -1,5 +1,7 @@
 package io.loadline.stats;
 
+import java.util.OptionalLong;
+
 /**
  * A test of a share of requests that break a limit: the exact binomial one, on counts divided by a
  * design effect. Its rates of error are proven for independent requests and were measured for
@@ -7,62 +9,128 @@ package io.loadline.stats;
  *
  * @param hits requests that break the limit
  * @param trials all requests
+ * @param least the counts that must show by themselves that the share is above a limit: those of
+ *     the better half where the run changed, else of all
  * @param dependence how alike they are
- * @param lower what the share is at least, at the level
- * @param upper what it is at most, at the level
  */
-public record ShareTest(
-    double hits, double trials, Dependence dependence, double lower, double upper) {
+public record ShareTest(double hits, double trials, Counts least, Dependence dependence) {
+  /** A verdict on a share so near to its limit would take too long. */
+  private static final double LEAST_DISTANCE = 0.05;
+
+  private static final long MOST_REQUESTS = 1L << 50;
+
+  /** Some of the requests. */
+  record Counts(double hits, double trials) {
+    private Counts over(double designEffect) {
+      return new Counts(hits / designEffect, trials / designEffect);
+    }
+  }
+
   /**
-   * Bounds of the share.
+   * A test of a run.
    *
    * @param broken requests that break the limit
    * @param slowest see {@link Dependence#of}
    * @param slower see {@link Dependence#of}
-   * @param level how often each bound may be wrong, 0 to 1
    */
-  public static ShareTest of(
-      BatchCounts broken, BatchCounts slowest, BatchCounts slower, double level) {
+  public static ShareTest of(BatchCounts broken, BatchCounts slowest, BatchCounts slower) {
     Dependence dependence = Dependence.of(broken, slowest, slower);
-    double used = dependence.shareOfLevel() * level;
-    double hits = broken.hits() / dependence.designEffect();
-    double trials = broken.total() / dependence.designEffect();
+    Counts all = new Counts(broken.hits(), broken.total());
     return new ShareTest(
-        broken.hits(),
-        broken.total(),
-        dependence,
-        lower(broken, dependence, used, hits, trials),
-        BinomialBounds.upper(hits, trials, used));
+        all.hits, all.trials, dependence.hasTrend() ? broken.betterHalf() : all, dependence);
   }
 
-  /** Where the run changed, the half of it with fewer hits must show as much by itself. */
-  private static double lower(
-      BatchCounts broken, Dependence dependence, double level, double hits, double trials) {
-    double lower = BinomialBounds.lower(hits, trials, level);
+  /** What the share is at most; at level 0.05 it is above in one run of 20. */
+  public double upper(double level) {
+    Counts counts = effective(hits, trials);
+    return BinomialBounds.upper(counts.hits, counts.trials, used(level));
+  }
+
+  /** What the share is at least; at level 0.05 it is below in one run of 20. */
+  public double lower(double level) {
+    Counts counts = effective(hits, trials);
+    return BinomialBounds.lower(counts.hits, counts.trials, used(level));
+  }
+
+  /**
+   * The level at which the share is just told to be above a limit; 1 where it is told at none.
+   *
+   * @param allowed between 0 and 1
+   */
+  public double levelAbove(double allowed) {
+    double level = levelAbove(effective(hits, trials), allowed);
     if (!dependence.hasTrend()) {
-      return lower;
+      return level;
     }
-    BatchCounts.Half half = broken.betterHalf();
-    double effect = dependence.designEffect();
-    return half.size() > 0
-        ? Math.min(lower, BinomialBounds.lower(half.hits() / effect, half.size() / effect, level))
-        : 0;
+    return least.trials > 0
+        ? Math.max(level, levelAbove(effective(least.hits, least.trials), allowed))
+        : 1;
+  }
+
+  private double levelAbove(Counts counts, double allowed) {
+    double chance = BinomialBounds.atLeast(counts.hits, counts.trials, allowed);
+    return Math.min(1, chance / dependence.shareOfLevel());
   }
 
   /**
    * Whether at most this share breaks the limit.
    *
    * @param allowed between 0 and 1
+   * @param level how often each answer may be wrong, 0 to 1
    */
-  public TestOutcome against(double allowed) {
-    if (lower > allowed) {
+  public TestOutcome against(double allowed, double level) {
+    if (levelAbove(allowed) < level) {
       return TestOutcome.ABOVE;
     }
-    if (upper > allowed) {
+    if (upper(level) > allowed) {
       return TestOutcome.TOO_FEW;
     }
     return dependence.hasTrend()
         ? TestOutcome.TREND
         : dependence.isTooAlike() ? TestOutcome.TOO_ALIKE : TestOutcome.BELOW;
+  }
+
+  /**
+   * How many requests would tell, if more of them were like these.
+   *
+   * @return absent where the share is so near to the limit that no load could
+   */
+  public OptionalLong needed(double allowed, double level) {
+    double share = hits / trials;
+    if (Math.abs(share - allowed) < LEAST_DISTANCE * allowed) {
+      return OptionalLong.empty();
+    }
+    long low = 0;
+    long high = 1;
+    while (high < MOST_REQUESTS && !tells(high, share, allowed, level)) {
+      low = high;
+      high *= 2;
+    }
+    while (high - low > 1) {
+      long middle = (low + high) >>> 1;
+      if (tells(middle, share, allowed, level)) {
+        high = middle;
+      } else {
+        low = middle;
+      }
+    }
+    return high < MOST_REQUESTS ? OptionalLong.of(high) : OptionalLong.empty();
+  }
+
+  private boolean tells(long requests, double share, double allowed, double level) {
+    if (share > allowed) {
+      Counts counts = effective(Math.floor(share * requests), requests);
+      return levelAbove(counts, allowed) < level;
+    }
+    Counts counts = effective(Math.min(requests, Math.ceil(share * requests)), requests);
+    return BinomialBounds.upper(counts.hits, counts.trials, used(level)) <= allowed;
+  }
+
+  private Counts effective(double some, double all) {
+    return new Counts(some, all).over(dependence.designEffect());
+  }
+
+  private double used(double level) {
+    return dependence.shareOfLevel() * level;
   }
 }

@@ -77,16 +77,13 @@ class EarlyStopCalibrationTest {
       double done = (double) look / LOOKS;
       double[] soFar = Arrays.copyOf(responses, (int) (responses.length * done));
       TestOutcome outcome =
-          EarlyStop.look(test(soFar, limit, EarlyStop.levelAtEnd(LEVEL)), TAIL, LEVEL, done);
+          EarlyStop.look(ShareCalibrationTest.test(soFar, limit), TAIL, LEVEL, done);
       if (outcome == TestOutcome.BELOW || outcome == TestOutcome.ABOVE) {
         return new Stop(outcome, done);
       }
     }
-    return new Stop(test(responses, limit, EarlyStop.levelAtEnd(LEVEL)).against(TAIL), 1);
-  }
-
-  private static ShareTest test(double[] responses, double limit, double level) {
-    return ShareCalibrationTest.test(responses, limit, level);
+    return new Stop(
+        ShareCalibrationTest.test(responses, limit).against(TAIL, EarlyStop.levelAtEnd(LEVEL)), 1);
   }
 
   private static double share(Stop[] stops, TestOutcome outcome) {

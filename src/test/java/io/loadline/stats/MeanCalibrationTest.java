@@ -38,7 +38,7 @@ class MeanCalibrationTest {
     int above = 0;
     for (int run = 0; run < RUNS; run++) {
       SplittableRandom random = new SplittableRandom(170_000L + requests + 1_000_003L * run);
-      TestOutcome outcome = test(service.responses(requests, random)).against(mean);
+      TestOutcome outcome = test(service.responses(requests, random)).against(mean, LEVEL);
       below += outcome == TestOutcome.BELOW ? 1 : 0;
       above += outcome == TestOutcome.ABOVE ? 1 : 0;
     }
@@ -61,6 +61,6 @@ class MeanCalibrationTest {
       sizes[batch]++;
       sums[batch] += responses[i];
     }
-    return MeanTest.of(sizes, sums, LEVEL);
+    return MeanTest.of(sizes, sums);
   }
 }

@@ -22,35 +22,36 @@ class MeanTestTest {
     assertThat(test.neighbours()).isCloseTo(0.396428, DIGITS);
     assertThat(test.error()).isCloseTo(1.726665, DIGITS);
     assertThat(test.skewness() * Math.sqrt(20)).isCloseTo(3.985969, DIGITS);
-    assertThat(test.quantile()).isCloseTo(2.150375, DIGITS);
-    assertThat(test.upper()).isCloseTo(118.067023, DIGITS);
-    assertThat(test.lower()).isCloseTo(103.985732, DIGITS);
-    assertThat(test.quantile() * test.error() / test.mean()).isCloseTo(0.034913, DIGITS);
+    assertThat(MeanTest.quantile(0.05)).isCloseTo(2.150375, DIGITS);
+    assertThat(test.upper(0.05)).isCloseTo(118.067023, DIGITS);
+    assertThat(test.lower(0.05)).isCloseTo(103.985732, DIGITS);
+    assertThat(test.levelAbove(test.lower(0.05))).isCloseTo(0.05, within(1e-9));
+    assertThat(MeanTest.quantile(0.05) * test.error() / test.mean()).isCloseTo(0.034913, DIGITS);
     assertThat(test.mapped((test.mean() - 104) / test.error())).isCloseTo(2.134050, DIGITS);
   }
 
   @Test
   void neighbours_that_are_too_alike_decide_nothing() {
-    assertThat(test(1).against(200)).isEqualTo(TestOutcome.TOO_ALIKE);
-    assertThat(test(1).against(50)).isEqualTo(TestOutcome.TOO_ALIKE);
+    assertThat(test(1).against(200, 0.05)).isEqualTo(TestOutcome.TOO_ALIKE);
+    assertThat(test(1).against(50, 0.05)).isEqualTo(TestOutcome.TOO_ALIKE);
   }
 
   @Test
   void a_mean_that_is_known_well_is_decided() {
-    MeanTest test = new MeanTest(100, 2, 2, 0, 0.1);
+    MeanTest test = new MeanTest(100, 2, 0, 0.1);
 
-    assertThat(test.against(105)).isEqualTo(TestOutcome.BELOW);
-    assertThat(test.against(95)).isEqualTo(TestOutcome.ABOVE);
-    assertThat(test.against(101)).isEqualTo(TestOutcome.TOO_FEW);
+    assertThat(test.against(105, 0.05)).isEqualTo(TestOutcome.BELOW);
+    assertThat(test.against(95, 0.05)).isEqualTo(TestOutcome.ABOVE);
+    assertThat(test.against(101, 0.05)).isEqualTo(TestOutcome.TOO_FEW);
   }
 
   @Test
   void a_mean_that_is_known_badly_is_decided_only_far_beyond_its_limit() {
-    MeanTest test = new MeanTest(100, 15, 2, 0, 0.1);
+    MeanTest test = new MeanTest(100, 15, 0, 0.1);
 
-    assertThat(test.against(200)).isEqualTo(TestOutcome.TOO_WIDE);
-    assertThat(test.against(60)).isEqualTo(TestOutcome.TOO_WIDE);
-    assertThat(test.against(30)).isEqualTo(TestOutcome.ABOVE);
+    assertThat(test.against(200, 0.05)).isEqualTo(TestOutcome.TOO_WIDE);
+    assertThat(test.against(60, 0.05)).isEqualTo(TestOutcome.TOO_WIDE);
+    assertThat(test.against(30, 0.05)).isEqualTo(TestOutcome.ABOVE);
   }
 
   @Test
@@ -62,7 +63,7 @@ class MeanTestTest {
       sums[j] = 7.0 * sizes[j];
     }
 
-    assertThat(MeanTest.of(sizes, sums, 0.05).upper()).isCloseTo(7, DIGITS);
+    assertThat(MeanTest.of(sizes, sums).upper(0.05)).isCloseTo(7, DIGITS);
   }
 
   @Test
@@ -71,10 +72,10 @@ class MeanTestTest {
     double[] sums = new double[40];
     Arrays.fill(sizes, 5);
     Arrays.fill(sums, 50);
-    MeanTest test = MeanTest.of(sizes, sums, 0.05);
+    MeanTest test = MeanTest.of(sizes, sums);
 
-    assertThat(test.against(10)).isEqualTo(TestOutcome.BELOW);
-    assertThat(test.against(9.99)).isEqualTo(TestOutcome.ABOVE);
+    assertThat(test.against(10, 0.05)).isEqualTo(TestOutcome.BELOW);
+    assertThat(test.against(9.99, 0.05)).isEqualTo(TestOutcome.ABOVE);
   }
 
   private static MeanTest test(long size) {
@@ -84,6 +85,6 @@ class MeanTestTest {
       sizes[j] = size;
       sums[j] = size * (100 + 37 * j % 11 + (j == 14 || j == 15 ? 30 : 0));
     }
-    return MeanTest.of(sizes, sums, 0.05);
+    return MeanTest.of(sizes, sums);
   }
 }

@@ -43,8 +43,8 @@ class ShareCalibrationTest {
     for (int run = 0; run < RUNS; run++) {
       SplittableRandom random = new SplittableRandom(20_261_129L + requests + 1_000_003L * run);
       double[] responses = service.responses(requests, random);
-      ShareTest test = test(responses, limit, LEVEL);
-      TestOutcome outcome = test.against(tail);
+      ShareTest test = test(responses, limit);
+      TestOutcome outcome = test.against(tail, LEVEL);
       below += outcome == TestOutcome.BELOW ? 1 : 0;
       above += outcome == TestOutcome.ABOVE ? 1 : 0;
       pointBelow += test.hits() <= tail * test.trials() ? 1 : 0;
@@ -64,14 +64,13 @@ class ShareCalibrationTest {
     assertThat((double) above / RUNS).as("wrong FAIL").isLessThanOrEqualTo(MOST);
   }
 
-  static ShareTest test(double[] responses, double limit, double level) {
+  static ShareTest test(double[] responses, double limit) {
     double[] sorted = responses.clone();
     Arrays.sort(sorted);
     return ShareTest.of(
         above(responses, limit),
         above(responses, sorted[(int) Math.floor(0.9 * sorted.length)]),
-        above(responses, sorted[(int) Math.floor(0.5 * sorted.length)]),
-        level);
+        above(responses, sorted[(int) Math.floor(0.5 * sorted.length)]));
   }
 
   static BatchCounts above(double[] responses, double limit) {

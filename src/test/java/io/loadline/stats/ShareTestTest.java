@@ -42,8 +42,8 @@ class ShareTestTest {
     assertThat(test.dependence().designEffect()).isCloseTo(34.483517, DIGITS);
     assertThat(test.hits() / test.dependence().designEffect()).isCloseTo(5.944869, DIGITS);
     assertThat(test.trials() / test.dependence().designEffect()).isCloseTo(57.998724, DIGITS);
-    assertThat(test.upper()).isCloseTo(0.205998, DIGITS);
-    assertThat(test.lower()).isCloseTo(0.040025, DIGITS);
+    assertThat(test.upper(0.05)).isCloseTo(0.205998, DIGITS);
+    assertThat(test.lower(0.05)).isCloseTo(0.040025, DIGITS);
   }
 
   @Test
@@ -55,8 +55,8 @@ class ShareTestTest {
     assertThat(above(values, 14_500).neighbours()).isCloseTo(-0.150548, DIGITS);
     assertThat(test.hits()).isEqualTo(48);
     assertThat(test.hits() / test.dependence().designEffect()).isCloseTo(1.391969, DIGITS);
-    assertThat(test.upper()).isCloseTo(0.099601, DIGITS);
-    assertThat(test.lower()).isCloseTo(0.001688, DIGITS);
+    assertThat(test.upper(0.05)).isCloseTo(0.099601, DIGITS);
+    assertThat(test.lower(0.05)).isCloseTo(0.001688, DIGITS);
   }
 
   @Test
@@ -76,9 +76,9 @@ class ShareTestTest {
   void a_share_well_within_the_limit_is_below_and_one_far_beyond_above() {
     int[] values = values(0);
 
-    assertThat(test(values, 9_900).against(0.03)).isEqualTo(TestOutcome.BELOW);
-    assertThat(test(values, 9_900).against(0.004)).isEqualTo(TestOutcome.ABOVE);
-    assertThat(test(values, 9_900).against(0.011)).isEqualTo(TestOutcome.TOO_FEW);
+    assertThat(test(values, 9_900).against(0.03, 0.05)).isEqualTo(TestOutcome.BELOW);
+    assertThat(test(values, 9_900).against(0.004, 0.05)).isEqualTo(TestOutcome.ABOVE);
+    assertThat(test(values, 9_900).against(0.011, 0.05)).isEqualTo(TestOutcome.TOO_FEW);
   }
 
   @Test
@@ -86,7 +86,7 @@ class ShareTestTest {
     ShareTest test = every(i -> i % 100 < i / 200);
 
     assertThat(test.dependence().hasTrend()).isTrue();
-    assertThat(test.against(0.5)).isEqualTo(TestOutcome.TREND);
+    assertThat(test.against(0.5, 0.05)).isEqualTo(TestOutcome.TREND);
   }
 
   @Test
@@ -94,8 +94,8 @@ class ShareTestTest {
     ShareTest test = every(i -> i % 100 < 30 + i / 50);
 
     assertThat(test.dependence().hasTrend()).isTrue();
-    assertThat(test.against(0.05)).isEqualTo(TestOutcome.ABOVE);
-    assertThat(test.against(0.45)).isNotEqualTo(TestOutcome.ABOVE);
+    assertThat(test.against(0.05, 0.05)).isEqualTo(TestOutcome.ABOVE);
+    assertThat(test.against(0.45, 0.05)).isNotEqualTo(TestOutcome.ABOVE);
   }
 
   @Test
@@ -103,19 +103,50 @@ class ShareTestTest {
     ShareTest test = every(i -> i >= 900 && i < 1_100 && i % 2 == 0);
 
     assertThat(test.dependence().isTooAlike()).isTrue();
-    assertThat(test.against(0.9)).isEqualTo(TestOutcome.TOO_ALIKE);
+    assertThat(test.against(0.9, 0.05)).isEqualTo(TestOutcome.TOO_ALIKE);
+  }
+
+  /** 34.48 requests say as much as one, and of 58 too many break the limit for a pass at 0.15. */
+  @Test
+  void how_many_more_requests_would_tell_is_the_least_number_that_does() {
+    ShareTest test = test(values(6_000), 9_900);
+    long needed = test.needed(0.15, 0.05).orElseThrow();
+
+    assertThat(test.against(0.15, 0.05)).isEqualTo(TestOutcome.TOO_FEW);
+    assertThat(withMore(test, needed).upper(0.05)).isLessThanOrEqualTo(0.15);
+    assertThat(withMore(test, needed - 1).upper(0.05)).isGreaterThan(0.15);
+    assertThat(test.needed(0.05, 0.05).orElseThrow())
+        .isBetween((long) test.trials(), 10L * (long) test.trials());
+  }
+
+  @Test
+  void a_share_that_is_nearly_the_limit_is_told_by_no_number() {
+    assertThat(test(values(6_000), 9_900).needed(205 / 2_000.0 * 1.04, 0.05)).isEmpty();
+  }
+
+  private static ShareTest withMore(ShareTest test, long requests) {
+    double hits = Math.ceil(test.hits() / test.trials() * requests);
+    return new ShareTest(hits, requests, new ShareTest.Counts(hits, requests), test.dependence());
+  }
+
+  @Test
+  void the_level_at_which_a_share_is_told_to_be_above_is_that_of_its_bound() {
+    ShareTest test = test(values(6_000), 9_900);
+
+    assertThat(test.levelAbove(test.lower(0.05))).isCloseTo(0.05, within(1e-9));
+    assertThat(test.levelAbove(0.9)).isEqualTo(1);
   }
 
   /** All three properties are the same. */
   private static ShareTest every(IntPredicate property) {
     BatchCounts counts = counts(property);
-    return ShareTest.of(counts, counts, counts, 0.05);
+    return ShareTest.of(counts, counts, counts);
   }
 
   private static ShareTest test(int[] values, int limit) {
     int[] sorted = sorted(values);
     return ShareTest.of(
-        above(values, limit), above(values, sorted[1_800]), above(values, sorted[1_000]), 0.05);
+        above(values, limit), above(values, sorted[1_800]), above(values, sorted[1_000]));
   }
 
   private static int[] values(int burst) {
