@@ -2,9 +2,9 @@ package io.loadline.measure;
 
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.Phase;
+import io.loadline.plan.PhaseLength;
 import io.loadline.plan.TimedPart;
 import io.loadline.result.AnswerNote;
-import io.loadline.result.Distribution;
 import io.loadline.result.Outcome;
 import io.loadline.result.OutcomeCounts;
 import io.loadline.result.RequestCounts;
@@ -13,8 +13,6 @@ import io.loadline.result.ServerResult;
 import io.loadline.transport.RequestStamps;
 import io.loadline.transport.ServerTimings;
 import io.loadline.transport.StreamStamps;
-import java.util.EnumMap;
-import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -24,13 +22,7 @@ import org.jspecify.annotations.Nullable;
  * only after the loop has ended. Memory does not depend on the number of requests.
  */
 public final class LoopRecorder {
-  private final TimeRecorder response = new TimeRecorder();
-  private final TimeRecorder service = new TimeRecorder();
-  private final Map<Outcome, TimeRecorder> serviceOfErrors = new EnumMap<>(Outcome.class);
-  private final TimeRecorder waiting = new TimeRecorder();
-  private final TimeRecorder lag = new TimeRecorder();
-  private final MomentSums withoutLag = new MomentSums();
-  private final SlowestRequests slowest = new SlowestRequests();
+  private final RequestTimeRecorder times;
   private final OutcomeTally outcomes;
   private final ExceedanceCounts exceedances;
   final StageRecorders stages;
@@ -51,7 +43,8 @@ public final class LoopRecorder {
         plan.latencyLimits(),
         plan.call().timeout().toNanos(),
         new StageRecorders(plan.stageEnds(), scheduleNanos),
-        plan.call().answer().isStreamed() ? new StreamRecorder(plan) : null);
+        plan.call().answer().isStreamed() ? new StreamRecorder(plan) : null,
+        plan.extent() instanceof PhaseLength.Span span ? span.duration().toNanos() : scheduleNanos);
     partLimits = plan::limits;
   }
 
@@ -60,9 +53,15 @@ public final class LoopRecorder {
    *
    * @param limits latency limits in ns to count attempts against
    * @param stream is told of what fails; null when answers come whole
+   * @param runNanos how long the measurement lasts; 0 where nobody knows
    */
   LoopRecorder(
-      long[] limits, long timeoutNanos, StageRecorders stages, @Nullable StreamRecorder stream) {
+      long[] limits,
+      long timeoutNanos,
+      StageRecorders stages,
+      @Nullable StreamRecorder stream,
+      long runNanos) {
+    this.times = new RequestTimeRecorder(new TimeSliceRecorder(limits, runNanos));
     this.stages = stages;
     this.stream = stream;
     this.exceedances = new ExceedanceCounts(limits);
@@ -78,7 +77,7 @@ public final class LoopRecorder {
 
   /** A request was taken from the schedule. */
   public void fired(RequestStamps stamps) {
-    lag.record(stamps.lag());
+    times.fired(stamps);
     slices.at(offset(stamps)).fired(stamps);
   }
 
@@ -88,16 +87,12 @@ public final class LoopRecorder {
 
   /** A fired request succeeded. */
   public void success(long index, RequestStamps stamps) {
-    response.record(stamps.response());
-    service.record(stamps.service());
-    waiting.record(stamps.waiting());
-    withoutLag.add(stamps.response() - stamps.lag());
+    times.success(index, offset(stamps), stamps);
     outcomes.success();
     exceedances.success(stamps.response(), stamps);
     slices.at(offset(stamps)).success(stamps);
     stages.success(offset(stamps), stamps);
     lastDone = Math.max(lastDone, stamps.done());
-    slowest.add(index, stamps);
   }
 
   /** What came of the answer that has just succeeded; nothing where answers come whole. */
@@ -137,11 +132,7 @@ public final class LoopRecorder {
     long known = stamps.wasSent() ? index : OutcomeCounts.Count.UNKNOWN;
     OutcomeCounts.Count one = new OutcomeCounts.Count(1, offset(stamps), detail, known);
     outcomes.failure(outcome, stamps, one);
-    if (stamps.wasSent()) {
-      serviceOfErrors
-          .computeIfAbsent(outcome, kind -> new TimeRecorder(TimeHistogram.coarse()))
-          .record(stamps.service());
-    }
+    times.failure(outcome, offset(stamps), stamps);
     exceedances.failures(1);
     if (stream != null) {
       stream.failures(1);
@@ -154,6 +145,7 @@ public final class LoopRecorder {
   /** Requests that were intended from {@code intended} on were never fired. */
   public void notSent(long count, String why, long intended) {
     outcomes.add(Outcome.NOT_SENT, new OutcomeCounts.Count(count, intended - start, why));
+    times.notSent(count, intended - start);
     exceedances.failures(count);
     if (stream != null) {
       stream.failures(count);
@@ -184,15 +176,6 @@ public final class LoopRecorder {
   }
 
   RequestTimes times() {
-    Map<Outcome, Distribution> errors = new EnumMap<>(Outcome.class);
-    serviceOfErrors.forEach((outcome, times) -> errors.put(outcome, times.distribution()));
-    return new RequestTimes(
-        response.distribution(),
-        service.distribution(),
-        errors,
-        waiting.distribution(),
-        lag.distribution(),
-        withoutLag.snapshot(),
-        slowest.snapshot(start));
+    return times.snapshot(start);
   }
 }

@@ -17,6 +17,7 @@ import org.apiguardian.api.API;
  * @param withoutLag response - lag, of successes
  * @param slowest at most {@link SlowestRequest#MOST} successes, the slowest first; empty where none
  *     is known
+ * @param slices response times and failures in short slices of the measurement
  * @since 0.1.0
  */
 @API(status = API.Status.EXPERIMENTAL)
@@ -27,10 +28,24 @@ public record RequestTimes(
     Distribution waiting,
     Distribution lag,
     Moments withoutLag,
-    List<SlowestRequest> slowest) {
+    List<SlowestRequest> slowest,
+    TimeSlices slices) {
   public RequestTimes {
     serviceOfErrors = OutcomeCounts.ordered(Outcome.class, serviceOfErrors);
     slowest = List.copyOf(slowest);
+  }
+
+  /** Of a run of which no slices came. */
+  public RequestTimes(
+      Distribution response,
+      Distribution service,
+      Map<Outcome, Distribution> serviceOfErrors,
+      Distribution waiting,
+      Distribution lag,
+      Moments withoutLag,
+      List<SlowestRequest> slowest) {
+    this(
+        response, service, serviceOfErrors, waiting, lag, withoutLag, slowest, TimeSlices.NONE);
   }
 
   /** All times together, of two parts of one run. */
@@ -42,6 +57,7 @@ public record RequestTimes(
         waiting.plus(other.waiting),
         lag.plus(other.lag),
         withoutLag.plus(other.withoutLag),
-        SlowestRequest.of(Stream.concat(slowest.stream(), other.slowest.stream())));
+        SlowestRequest.of(Stream.concat(slowest.stream(), other.slowest.stream())),
+        slices.plus(other.slices));
   }
 }

@@ -115,7 +115,7 @@ class IntervalLogTest {
 
   private static LoopRecorder recorder() {
     LoopRecorder recorder =
-        new LoopRecorder(LIMITS, 30 * SECOND, new StageRecorders(new long[0], 0), null);
+        new LoopRecorder(LIMITS, 30 * SECOND, new StageRecorders(new long[0], 0), null, 0);
     recorder.start(0);
     return recorder;
   }

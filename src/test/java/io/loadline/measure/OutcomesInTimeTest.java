@@ -28,7 +28,7 @@ class OutcomesInTimeTest {
       Plans.plan(Plans.constant(1), new PhaseLength.Requests(1), PhaseLength.NOTHING, 1);
 
   private static LoopRecorder recorder() {
-    return new LoopRecorder(new long[0], SECOND, new StageRecorders(new long[0], 0), null);
+    return new LoopRecorder(new long[0], SECOND, new StageRecorders(new long[0], 0), null, 0);
   }
 
   private static void fail(LoopRecorder recorder, Outcome outcome, long intended, long took) {

@@ -118,7 +118,7 @@ class StreamIntervalTest {
   @Test
   void where_answers_come_whole_there_is_nothing() {
     LoopRecorder whole =
-        new LoopRecorder(LIMITS, 30 * SECOND, new StageRecorders(new long[0], 0), null);
+        new LoopRecorder(LIMITS, 30 * SECOND, new StageRecorders(new long[0], 0), null, 0);
     whole.start(0);
     for (long intended : new long[] {0, 2 * SECOND}) {
       RequestStamps stamps = RequestStamps.onTime(intended).sent(intended);
@@ -131,7 +131,7 @@ class StreamIntervalTest {
   private static LoopRecorder streaming() {
     LoopRecorder recorder =
         new LoopRecorder(
-            LIMITS, 30 * SECOND, new StageRecorders(new long[0], 0), new StreamRecorder(PLAN));
+            LIMITS, 30 * SECOND, new StageRecorders(new long[0], 0), new StreamRecorder(PLAN), 0);
     recorder.start(0);
     return recorder;
   }

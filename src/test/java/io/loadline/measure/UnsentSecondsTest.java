@@ -21,7 +21,7 @@ class UnsentSecondsTest {
   void an_hour_in_which_nothing_was_sent_takes_little_memory() {
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     LoopRecorder recorder =
-        new LoopRecorder(new long[0], SECOND, new StageRecorders(new long[0], 0), null);
+        new LoopRecorder(new long[0], SECOND, new StageRecorders(new long[0], 0), null, 0);
     long before = threads.getCurrentThreadAllocatedBytes();
     for (int second = 0; second < HOUR; second++) {
       recorder.notSent(1, "ended early", second * SECOND);

@@ -1,0 +1,76 @@
+package io.loadline.measure;
+
+import io.loadline.result.Distribution;
+import io.loadline.result.Outcome;
+import io.loadline.result.RequestTimes;
+import io.loadline.transport.RequestStamps;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** The times of the requests of one loop, part by part. */
+final class RequestTimeRecorder {
+  private final TimeRecorder response = new TimeRecorder();
+  private final TimeRecorder service = new TimeRecorder();
+  private final Map<Outcome, TimeRecorder> serviceOfErrors = new EnumMap<>(Outcome.class);
+  private final TimeRecorder waiting = new TimeRecorder();
+  private final TimeRecorder lag = new TimeRecorder();
+  private final MomentSums withoutLag = new MomentSums();
+  private final SlowestRequests slowest = new SlowestRequests();
+  private final TimeSliceRecorder slices;
+
+  RequestTimeRecorder(TimeSliceRecorder slices) {
+    this.slices = slices;
+  }
+
+  void fired(RequestStamps stamps) {
+    lag.record(stamps.lag());
+  }
+
+  /**
+   * A fired request succeeded.
+   *
+   * @param offset when it was due, in ns from the start of the measurement
+   */
+  void success(long index, long offset, RequestStamps stamps) {
+    response.record(stamps.response());
+    service.record(stamps.service());
+    waiting.record(stamps.waiting());
+    withoutLag.add(stamps.response() - stamps.lag());
+    slowest.add(index, stamps);
+    slices.success(offset, stamps.response());
+  }
+
+  /** A fired request ended in another way. */
+  void failure(Outcome outcome, long offset, RequestStamps stamps) {
+    if (stamps.wasSent()) {
+      serviceOfErrors
+          .computeIfAbsent(outcome, kind -> new TimeRecorder(TimeHistogram.coarse()))
+          .record(stamps.service());
+    }
+    slices.failures(1, offset);
+  }
+
+  /** So many requests were due then and never fired. */
+  void notSent(long count, long offset) {
+    slices.failures(count, offset);
+  }
+
+  /**
+   * What was recorded.
+   *
+   * @param start of the measurement, on the clock of the stamps
+   */
+  RequestTimes snapshot(long start) {
+    Map<Outcome, Distribution> errors = new EnumMap<>(Outcome.class);
+    serviceOfErrors.forEach((outcome, times) -> errors.put(outcome, times.distribution()));
+    return new RequestTimes(
+        response.distribution(),
+        service.distribution(),
+        errors,
+        waiting.distribution(),
+        lag.distribution(),
+        withoutLag.snapshot(),
+        slowest.snapshot(start),
+        slices.snapshot());
+  }
+}

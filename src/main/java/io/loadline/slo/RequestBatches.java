@@ -1,0 +1,102 @@
+package io.loadline.slo;
+
+import io.loadline.result.Distribution;
+import io.loadline.result.Interval;
+import io.loadline.result.TimeSlice;
+import io.loadline.result.TimeSlices;
+import io.loadline.stats.BatchCounts;
+import io.loadline.stats.MeanTest;
+import io.loadline.stats.ShareTest;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToLongFunction;
+
+/** The requests of a run in 40 batches of nearly equal time, in the order in which they were due. */
+final class RequestBatches {
+  private static final double SLOWEST = 90;
+  private static final double SLOWER = 50;
+
+  private final List<TimeSlice> slices;
+  private final long[] sizes;
+  private final BatchCounts slowest;
+  private final BatchCounts slower;
+
+  private RequestBatches(List<TimeSlice> slices) {
+    this.slices = slices;
+    this.sizes = sum(TimeSlice::requests);
+    Interval.Histogram all =
+        slices.stream().map(each -> each.times().counts()).reduce(Interval.Histogram::plus).orElseThrow();
+    this.slowest = above(all, SLOWEST);
+    this.slower = above(all, SLOWER);
+  }
+
+  /** Absent where the run was shorter than 40 slices, or nothing is known of them. */
+  static Optional<RequestBatches> of(TimeSlices slices) {
+    List<TimeSlice> all = slices.slices();
+    return all.size() >= BatchCounts.BATCHES && all.stream().anyMatch(each -> each.requests() > 0)
+        ? Optional.of(new RequestBatches(all))
+        : Optional.empty();
+  }
+
+  /** Of requests that exceeded a limit of the run, by its place among {@link TimeSlice#exceeding}. */
+  ShareTest exceeding(int limit) {
+    return test(each -> each.exceeding().get(limit));
+  }
+
+  /** Of requests that were no success. */
+  ShareTest failed() {
+    return test(TimeSlice::failed);
+  }
+
+  private ShareTest test(ToLongFunction<TimeSlice> broken) {
+    return ShareTest.of(counts(broken), slowest, slower);
+  }
+
+  /** Of the response times of successes; absent without one. */
+  Optional<MeanTest> mean() {
+    long[] successes = sum(each -> each.times().sums().count());
+    double[] sums = new double[BatchCounts.BATCHES];
+    long[] nanos = sum(each -> each.times().sums().sum());
+    Arrays.setAll(sums, batch -> nanos[batch]);
+    return Arrays.stream(successes).sum() == 0
+        ? Optional.empty()
+        : Optional.of(MeanTest.of(successes, sums));
+  }
+
+  /**
+   * Requests slower than the run's own percentile, failed ones among them. By buckets of 3 %: those
+   * of the percentile's own bucket are on the side that gives the nearer share.
+   */
+  private BatchCounts above(Interval.Histogram all, double percentile) {
+    long requests = Arrays.stream(sizes).sum();
+    long failures = slices.stream().mapToLong(TimeSlice::failed).sum();
+    long rank = Distribution.rank(percentile, requests);
+    if (rank > requests - failures) {
+      return counts(TimeSlice::failed);
+    }
+    long nanos = all.percentile(100.0 * rank / (requests - failures));
+    double wanted = requests - rank - failures;
+    boolean strictly =
+        Math.abs(all.above(nanos) - wanted) <= Math.abs(all.aboveAtMost(nanos) - wanted);
+    return counts(
+        each ->
+            each.failed()
+                + (strictly
+                    ? each.times().counts().above(nanos)
+                    : each.times().counts().aboveAtMost(nanos)));
+  }
+
+  private BatchCounts counts(ToLongFunction<TimeSlice> property) {
+    return new BatchCounts(sizes, sum(property));
+  }
+
+  private long[] sum(ToLongFunction<TimeSlice> property) {
+    long[] sums = new long[BatchCounts.BATCHES];
+    for (int i = 0; i < slices.size(); i++) {
+      int batch = (int) ((i + 1L) * BatchCounts.BATCHES - 1) / slices.size();
+      sums[batch] += property.applyAsLong(slices.get(i));
+    }
+    return sums;
+  }
+}
