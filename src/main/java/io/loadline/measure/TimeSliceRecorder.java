@@ -73,9 +73,7 @@ final class TimeSliceRecorder {
 
   /** What is known of the run so far. */
   TimeSlices snapshot() {
-    return used == 0
-        ? TimeSlices.NONE
-        : new TimeSlices(1L << shift, IntStream.range(0, used).mapToObj(this::snapshot).toList());
+    return new TimeSlices(1L << shift, IntStream.range(0, used).mapToObj(this::snapshot).toList());
   }
 
   private TimeSlice snapshot(int slice) {

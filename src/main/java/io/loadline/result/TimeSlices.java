@@ -9,14 +9,14 @@ import org.apiguardian.api.API;
  * resemble those next to them, which decides how much they say together. Finer than {@link
  * Interval} in a short run, and less is known of each.
  *
- * @param lengthNanos about 1 ms, or a power of two of it in longer runs
- * @param slices at most 320 for one load generator; none where nothing is known
+ * @param lengthNanos about 1 ms, or a power of two of it in longer runs; 0 where nothing is known
+ * @param slices at most 320 for one load generator
  * @since 0.1.0
  */
 @API(status = API.Status.EXPERIMENTAL)
 public record TimeSlices(long lengthNanos, List<TimeSlice> slices) {
   /** Of a run of which no slices came. */
-  public static final TimeSlices NONE = new TimeSlices(1, List.of());
+  public static final TimeSlices NONE = new TimeSlices(0, List.of());
 
   public TimeSlices {
     slices = List.copyOf(slices);
@@ -26,7 +26,7 @@ public record TimeSlices(long lengthNanos, List<TimeSlice> slices) {
    * Slice by slice, of two parts of one run that began together, in slices of the longer length.
    */
   public TimeSlices plus(TimeSlices other) {
-    if (slices.isEmpty() || other.slices.isEmpty()) {
+    if (lengthNanos == 0 || other.lengthNanos == 0) {
       return NONE;
     }
     long length = Math.max(lengthNanos, other.lengthNanos);

@@ -31,8 +31,14 @@ class TimeSliceRecorderTest {
   }
 
   @Test
-  void without_a_request_nothing_is_known() {
-    assertThat(new TimeSliceRecorder(LIMITS, 0).snapshot()).isEqualTo(TimeSlices.NONE);
+  void a_loop_without_a_request_adds_nothing() {
+    TimeSlices empty = new TimeSliceRecorder(LIMITS, 0).snapshot();
+    TimeSliceRecorder recorder = new TimeSliceRecorder(LIMITS, 0);
+    recorder.success(0, 10 * MS);
+
+    assertThat(empty.slices()).isEmpty();
+    assertThat(empty.plus(recorder.snapshot())).isEqualTo(recorder.snapshot());
+    assertThat(recorder.snapshot().plus(empty)).isEqualTo(recorder.snapshot());
   }
 
   @Test
