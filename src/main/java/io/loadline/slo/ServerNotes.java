@@ -19,8 +19,9 @@ final class ServerNotes {
     RequestTimings timings = run.server().requests();
     if (timings != null && timings.isContradicted()) {
       notes.add(
-          "the server tells more time than %d of %d requests took: its timings are not used"
-              .formatted(timings.contradicted(), timings.told()));
+          "the server tells more time than %d of %d requests took by our clock or its own total: its"
+                  .formatted(timings.contradicted(), timings.told())
+              + " timings are not used");
     }
     return notes;
   }

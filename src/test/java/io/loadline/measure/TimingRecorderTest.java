@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TimingRecorderTest {
   private static final long MILLI = 1_000_000;
@@ -172,6 +174,39 @@ class TimingRecorderTest {
     tell(TimedPart.TOTAL, 90 * MILLI);
     succeedAfter(100 * MILLI);
     assertThat(recorder.snapshot(0).contradicted()).isEqualTo(1);
+  }
+
+  /** What is not told of the request would have a part in it that is told. */
+  @Test
+  void parts_that_overlap_so_that_their_total_does_not_hold_them_are_contradicted() {
+    tell(TimedPart.QUEUE, 50 * MILLI);
+    tell(TimedPart.COMPUTE, 50 * MILLI);
+    tell(TimedPart.TOTAL, 60 * MILLI);
+    succeedAfter(200 * MILLI);
+    assertThat(recorder.snapshot(0).told()).isEqualTo(1);
+    assertThat(recorder.snapshot(0).contradicted()).isEqualTo(1);
+    assertThat(recorder.snapshot(0).parts()).isEmpty();
+    assertThat(recorder.snapshot(0).tail().count()).isZero();
+  }
+
+  /** Each may be rounded up to a whole ms, their total down; or clocks run apart by a hundredth. */
+  @ParameterizedTest
+  @CsvSource({
+    "7, 5, 10, 0",
+    "7, 6, 10, 1",
+    "600, 605, 1193, 1",
+    "600, 604, 1193, 0",
+    "7, -1, 6, 0",
+    "8, -1, 6, 1"
+  })
+  void parts_may_be_rounded_within_their_total(long queue, long compute, long total, int against) {
+    tell(TimedPart.QUEUE, queue * MILLI);
+    if (compute >= 0) {
+      tell(TimedPart.COMPUTE, compute * MILLI);
+    }
+    tell(TimedPart.TOTAL, total * MILLI);
+    succeedAfter(2_000 * MILLI);
+    assertThat(recorder.snapshot(0).contradicted()).isEqualTo(against);
   }
 
   @Test
