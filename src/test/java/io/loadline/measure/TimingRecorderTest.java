@@ -14,8 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class TimingRecorderTest {
   private static final long MILLI = 1_000_000;
@@ -142,71 +140,6 @@ class TimingRecorderTest {
     assertThat(untold.min()).isEqualTo(1 - MILLI);
     assertThat(untold.moments().sum()).isEqualTo(1 - MILLI);
     assertThat(untold.above(0)).isZero();
-  }
-
-  @Test
-  void a_millisecond_or_a_hundredth_more_than_the_request_took_is_believed() {
-    tell(TimedPart.COMPUTE, 3 * MILLI);
-    succeedAfter(2 * MILLI);
-    tell(TimedPart.COMPUTE, 1_010 * MILLI);
-    succeedAfter(1_000 * MILLI);
-    assertThat(recorder.snapshot(0).contradicted()).isZero();
-    assertThat(part(TimedPart.COMPUTE).count()).isEqualTo(2);
-  }
-
-  @Test
-  void what_is_beyond_that_is_contradicted_and_left_out() {
-    tell(TimedPart.COMPUTE, 3 * MILLI + 1);
-    succeedAfter(2 * MILLI);
-    tell(TimedPart.COMPUTE, 1_010 * MILLI + 1);
-    succeedAfter(1_000 * MILLI);
-    RequestTimings found = recorder.snapshot(0);
-    assertThat(found.told()).isEqualTo(2);
-    assertThat(found.contradicted()).isEqualTo(2);
-    assertThat(found.parts()).isEmpty();
-    assertThat(found.untold().count()).isZero();
-  }
-
-  @Test
-  void parts_that_exceed_the_request_together_are_contradicted_beside_a_total_that_does_not() {
-    tell(TimedPart.QUEUE, 70 * MILLI);
-    tell(TimedPart.COMPUTE, 70 * MILLI);
-    tell(TimedPart.TOTAL, 90 * MILLI);
-    succeedAfter(100 * MILLI);
-    assertThat(recorder.snapshot(0).contradicted()).isEqualTo(1);
-  }
-
-  /** What is not told of the request would have a part in it that is told. */
-  @Test
-  void parts_that_overlap_so_that_their_total_does_not_hold_them_are_contradicted() {
-    tell(TimedPart.QUEUE, 50 * MILLI);
-    tell(TimedPart.COMPUTE, 50 * MILLI);
-    tell(TimedPart.TOTAL, 60 * MILLI);
-    succeedAfter(200 * MILLI);
-    assertThat(recorder.snapshot(0).told()).isEqualTo(1);
-    assertThat(recorder.snapshot(0).contradicted()).isEqualTo(1);
-    assertThat(recorder.snapshot(0).parts()).isEmpty();
-    assertThat(recorder.snapshot(0).tail().count()).isZero();
-  }
-
-  /** Each may be rounded up to a whole ms, their total down; or clocks run apart by a hundredth. */
-  @ParameterizedTest
-  @CsvSource({
-    "7, 5, 10, 0",
-    "7, 6, 10, 1",
-    "600, 605, 1193, 1",
-    "600, 604, 1193, 0",
-    "7, -1, 6, 0",
-    "8, -1, 6, 1"
-  })
-  void parts_may_be_rounded_within_their_total(long queue, long compute, long total, int against) {
-    tell(TimedPart.QUEUE, queue * MILLI);
-    if (compute >= 0) {
-      tell(TimedPart.COMPUTE, compute * MILLI);
-    }
-    tell(TimedPart.TOTAL, total * MILLI);
-    succeedAfter(2_000 * MILLI);
-    assertThat(recorder.snapshot(0).contradicted()).isEqualTo(against);
   }
 
   @Test

@@ -31,15 +31,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Row I: what a server tells of its own time, against what it noted. Its one worker makes a queue
- * of Poisson arrivals at a good half of what it can do. Both sides note by one clock, so that all
- * is exact but for how long a loopback takes.
+ * What a server tells of its own time, against what it noted. Its one worker makes a queue of
+ * Poisson arrivals at a good half of what it can do. Both sides note by one clock, so that all is
+ * exact but for how long a loopback takes.
  */
 class ServerTimingTruthTest {
   private static final int REQUESTS = 400;
   private static final double RATE = 180;
-  private static final int CONNECTIONS = 64;
-  private static final PhaseLength WARMUP = new PhaseLength.Requests(40);
+
+  /** So few that some wait for one, and that the warm-up opens all of them. */
+  private static final int CONNECTIONS = 4;
+
+  private static final PhaseLength WARMUP = new PhaseLength.Requests(200);
   private static final long SHORTEST = 2_200_000;
   private static final long LONGEST = 3_800_000;
   private static final long OFFSET = 2_000_000;
@@ -47,8 +50,8 @@ class ServerTimingTruthTest {
   /** So long that a machine on which ten others build reaches no time-out. */
   private static final Duration PATIENT = Duration.ofMinutes(2);
 
-  /** Beside the 1 % that may be slow, less than that is what the host has made late. */
-  private static final double HARDLY_DISTURBED = 0.005;
+  /** A part of the requests that the host may have made late: what it may do to 1 % of them. */
+  private static final double HARDLY_DISTURBED = 0.01;
 
   private static final String TENSOR =
       "\"inputs\":[{\"name\":\"a\",\"shape\":[1],\"datatype\":\"FP32\",\"data\":[1]}]}";
@@ -68,6 +71,15 @@ class ServerTimingTruthTest {
     Way(Function<TimedWorker, TellingServer> server, Supplier<Transport> transport) {
       this.server = server;
       this.transport = transport;
+    }
+
+    /**
+     * Of how many requests more than 2 ms may not be told. The JDK's client is not ours, and what
+     * it does with a request counts as the service's: 2 to 4 ms at p99, up to 15 ms on a host that
+     * keeps time.
+     */
+    private double slowShare() {
+      return this == HEADERS_BY_JDK ? 0.1 : 0.01;
     }
 
     private List<TimedPart> parts() {
@@ -121,7 +133,7 @@ class ServerTimingTruthTest {
     assumeThat(timed.disturbedShare())
         .as("the host kept time: the part of the requests that it may have made late")
         .isLessThan(HARDLY_DISTURBED);
-    assertThat(slow).as("requests with 2 ms or more that nobody told").isLessThanOrEqualTo(0.01);
+    assertThat(slow).as("with over 2 ms not told").isLessThanOrEqualTo(way.slowShare());
   }
 
   /** Nobody contradicts it, and the 2 ms are missing on any host. */
