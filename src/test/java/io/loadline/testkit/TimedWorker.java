@@ -2,6 +2,7 @@ package io.loadline.testkit;
 
 import io.loadline.plan.TimedPart;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SplittableRandom;
@@ -10,7 +11,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.UnaryOperator;
 
@@ -81,20 +81,28 @@ public final class TimedWorker implements AutoCloseable {
    *
    * @param number of a measured request; less than 0 for one of which nothing is noted
    */
-  public Future<?> take(int number, Answer answer) {
+  public void take(int number, Answer answer) {
+    long received = System.nanoTime();
+    thread.execute(
+        () -> {
+          try {
+            work(number, received, answer);
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        });
+  }
+
+  /** As {@link #take}, but returns when it is answered. */
+  public void serve(int number, Answer answer) throws IOException, InterruptedException {
     long received = System.nanoTime();
     Callable<Boolean> work =
         () -> {
           work(number, received, answer);
           return true;
         };
-    return thread.submit(work);
-  }
-
-  /** As {@link #take}, but returns when it is answered. */
-  public void serve(int number, Answer answer) throws IOException, InterruptedException {
     try {
-      take(number, answer).get();
+      thread.submit(work).get();
     } catch (ExecutionException e) {
       throw new IOException(e);
     }

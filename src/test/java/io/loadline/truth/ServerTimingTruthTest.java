@@ -57,6 +57,7 @@ class ServerTimingTruthTest {
       "\"inputs\":[{\"name\":\"a\",\"shape\":[1],\"datatype\":\"FP32\",\"data\":[1]}]}";
 
   /** Where it is told, and by which transport it is read. */
+  @SuppressWarnings("ImmutableEnumChecker") // References to methods.
   private enum Way {
     HEADERS_OVER_HTTP_1(TellingServer::ofHeads, NettyTransport::create),
     HEADERS_BY_JDK(TellingServer::ofHeads, JdkTransport::new),
