@@ -86,7 +86,7 @@ class Slow(Linear):
 
 
 class Blocking(Linear):
-    """As slow, but the event loop does nothing else meanwhile."""
+    """Works on the event loop, so that all else waits for it."""
 
     async def predict(self, payload, headers=None, response_headers=None):
         seconds = payload.inputs[0].as_numpy()[0]
@@ -102,10 +102,8 @@ def output(name, values, datatype, binary):
 
 if __name__ == "__main__":
     bind_to_loopback()
-    models = [Linear("linear"), Failing("failing"), Nan("nan"), Mixed("mixed")]
+    models = [Linear("linear"), Failing("failing"), Nan("nan"), Mixed("mixed"), Slow("slow"), Blocking("blocking")]
     models += [
-        Slow("slow"),
-        Blocking("blocking"),
         Fixed("tenth", np.float32([0.1]), "FP32"),
         Fixed("half", np.float16([1.5]), "FP16"),
         Fixed("long", [2**53 + 1], "INT64"),
