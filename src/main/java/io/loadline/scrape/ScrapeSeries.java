@@ -25,8 +25,14 @@ final class ScrapeSeries {
   private static final long SECONDS = TimeUnit.SECONDS.toNanos(1);
   private static final int IDLE = 3;
 
-  /** So many times what the last scrape took is the next one apart. */
-  private static final long PACE = 100;
+  /** Of the time in between, what a scrape costs a server that has nothing else to do, at most. */
+  private static final long OF_COST = 100;
+
+  /**
+   * Of the time in between, what the last one took, at most: under load that is mostly waiting
+   * behind requests.
+   */
+  private static final long OF_WAIT = 4;
 
   private final Map<String, URI> processes;
   private final URI called;
@@ -37,11 +43,13 @@ final class ScrapeSeries {
   private final List<CounterSnapshot> snapshots = new ArrayList<>();
   private final List<Long> idle = new ArrayList<>();
   private final List<Long> loaded = new ArrayList<>();
+  private final List<Long> answers = new ArrayList<>();
   private final List<Long> last = new ArrayList<>();
   private int failed;
   private String failure = "";
   private String leftOut = "";
   private long lastNanos;
+  private long lastAnswerNanos;
   private long begun;
   private Instant begunAt = Instant.EPOCH;
 
@@ -90,21 +98,32 @@ final class ScrapeSeries {
   void during() throws InterruptedException {
     try {
       snapshots.add(snapshot(loaded));
+      if (knowsNetwork()) {
+        answers.add(lastAnswerNanos);
+      }
     } catch (ScrapeException e) {
       failed++;
       failure = e.getMessage();
     }
   }
 
+  /** A pod is at an address of this machine through a tunnel, whose time is not that to connect. */
+  private boolean knowsNetwork() {
+    return scope == ScrapeScope.NAMED
+        || processes.values().stream().noneMatch(url -> "127.0.0.1".equals(url.getHost()));
+  }
+
   /**
-   * How long to wait until it is read again: soon at first, so that a short run is seen, too, and
-   * as long as the last one asks for, which may have failed.
+   * How long to wait until it is read again: soon at first, so that a short run is seen, too. What
+   * a scrape costs is seen while the server is idle, by the fastest; what one takes later is for
+   * the most part waiting, but nobody knows, and it bounds the rest, also where it failed.
    */
   long pauseNanos() {
     long elapsed = clock.nanos() - begun;
     long longest = Math.max(2 * SECONDS, elapsed / 120);
-    long dear = PACE * Math.max(idleNanos(), lastNanos);
-    return Math.max(dear, Math.min(longest, Math.max(250 * MILLIS, elapsed / 5)));
+    long soonest = Math.min(longest, Math.max(250 * MILLIS, elapsed / 5));
+    long dear = OF_COST * idle.stream().min(Long::compare).orElse(lastNanos);
+    return Math.max(soonest, Math.max(dear, OF_WAIT * lastNanos));
   }
 
   /** Reads until the server has counted what was sent; null where there is nothing to say. */
@@ -152,14 +171,19 @@ final class ScrapeSeries {
         processes.values().stream().map(url -> source.fetch(url, scope.longest())).toList();
     List<ServerCounters> counters = new ArrayList<>();
     int process = 0;
+    long connecting = 0;
     try {
       for (Map.Entry<String, URI> each : processes.entrySet()) {
-        counters.add(read(each, process, pages.get(process)));
+        CompletableFuture<Page> page = pages.get(process);
+        counters.add(read(each, process, page));
+        connecting = Math.max(connecting, page.join().connectNanos());
         process++;
       }
     } finally {
       lastNanos = clock.nanos() - from;
     }
+    // One round trip to connect, and one for the question and the answer.
+    lastAnswerNanos = Math.max(0, lastNanos - 2 * connecting);
     costs.add(lastNanos);
     return new CounterSnapshot(clock.nanos(), counters);
   }
@@ -178,7 +202,7 @@ final class ScrapeSeries {
 
   private ScrapeCost cost() {
     int answered = idle.size() + loaded.size() + last.size();
-    return new ScrapeCost(answered, failed, idleNanos(), loaded);
+    return new ScrapeCost(answered, failed, idleNanos(), loaded, answers);
   }
 
   /** The median; 0 where there was none. */
