@@ -5,45 +5,87 @@ import io.loadline.plan.KnownTiming.Checked;
 import io.loadline.plan.TimedPart;
 import io.loadline.result.PartTimes;
 import io.loadline.result.RequestTimings;
+import io.loadline.result.ScrapedRun;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Where the time of a figure went, in words. Of a percentile the parts are bounds, and said to be.
  */
 record PlaceWording(BrokenObjective broken, FigureParts parts) {
+  /** What counts no wait for a batch as queue. */
+  private static final Set<KnownTiming> NEVER_BATCHED =
+      EnumSet.of(KnownTiming.QUEUE_PROXY, KnownTiming.MOSEC_METRICS);
+
   /** A sentence and what to do, both without a full stop. */
   record Words(String sentence, String advice) {}
 
   Words queue() {
-    String others = named(parts.told(), part -> part != TimedPart.QUEUE && part != TimedPart.TOTAL);
+    boolean batches = !NEVER_BATCHED.contains(parts.row());
     String sentence =
-        atLeast(parts.least(List.of(TimedPart.QUEUE)))
-            + " in the server's queue"
+        inQueue()
             + account("")
-            + " (a batch that is being collected counts as queue)"
-            + (others.isEmpty() ? "" : ", " + others)
+            + (batches ? " (a batch that is being collected counts as queue)" : "")
+            + besideQueue()
             + waiting();
     return new Words(
         sentence,
-        "where it is short of capacity, add replicas or lower the rate; where it waits until a batch"
-            + " is full, look at its batcher");
+        parts.row() == KnownTiming.QUEUE_PROXY
+            ? "add replicas, lower the rate, or let more requests in at once (containerConcurrency)"
+            : "where it is short of capacity, add replicas or lower the rate"
+                + (batches ? "; where it waits until a batch is full, look at its batcher" : ""));
+  }
+
+  private String inQueue() {
+    String whose = parts.row() == KnownTiming.QUEUE_PROXY ? "queue-proxy" : "server";
+    return atLeast(parts.least(PlaceCause.QUEUED)) + " in the " + whose + "'s queue";
+  }
+
+  private String besideQueue() {
+    String others = named(parts.told(), part -> part != TimedPart.QUEUE && part != TimedPart.TOTAL);
+    return others.isEmpty() ? "" : ", " + others;
   }
 
   /** By Little's law, of the requests of which the server told its queue. */
   private String waiting() {
+    ScrapedRun scraped = broken.run().server().scraped();
     RequestTimings timings = broken.run().server().requests();
     PartTimes queue = timings == null ? null : timings.parts().get(TimedPart.QUEUE);
-    return queue == null || broken.run().elapsedNanos() == 0
-        ? ""
-        : String.format(
-            Locale.ROOT,
-            "; %.1f waiting on average",
-            (double) queue.times().moments().sum() / broken.run().elapsedNanos());
+    double waiting = Double.NaN;
+    if (parts.isCounted() && scraped != null) {
+      waiting = scraped.waiting();
+    } else if (queue != null && broken.run().elapsedNanos() > 0) {
+      waiting = (double) queue.times().moments().sum() / broken.run().elapsedNanos();
+    }
+    return Double.isFinite(waiting)
+        ? String.format(Locale.ROOT, "; %.1f waiting on average", waiting)
+        : "";
+  }
+
+  Words capacity(double busy) {
+    return new Words(
+        "%s%s%s, the model busy %s of the time: short of capacity"
+            .formatted(inQueue(), besideQueue(), waiting(), percent(busy)),
+        "add replicas or instances, or lower the rate");
+  }
+
+  Words batch(double busy) {
+    return new Words(
+        inQueue()
+            + " while the model was busy "
+            + percent(busy)
+            + " of the time: requests wait for a batch, or behind a limit",
+        "look at max_queue_delay_microseconds, and at the limits of its batcher");
+  }
+
+  private static String percent(double share) {
+    return Math.round(share * 100) + " %";
   }
 
   Words rose(WorkOverTime.Change change) {
@@ -76,7 +118,7 @@ record PlaceWording(BrokenObjective broken, FigureParts parts) {
 
   private String computed(List<TimedPart> told) {
     return parts.exact() && told.size() > 1
-        ? named(parts.told(), told::contains)
+        ? onAverage() + named(parts.told(), told::contains)
         : atLeast(parts.least(told))
             + " "
             + told.stream().map(TimedPart::id).collect(Collectors.joining(" and "));
@@ -107,24 +149,27 @@ record PlaceWording(BrokenObjective broken, FigureParts parts) {
   }
 
   /** What the server tells does not say where it went, or it tells nothing. */
-  static Words notTold(BrokenObjective broken, @Nullable RequestTimings timings) {
+  static Words notTold(BrokenObjective broken) {
     String advice = "look at the server's own metrics and log of that time";
-    if (timings == null || timings.parts().isEmpty()) {
+    RequestTimings timings = broken.run().server().requests();
+    Optional<FigureParts> known = FigureParts.of(broken);
+    if (known.isEmpty() && (timings == null || timings.parts().isEmpty())) {
       return new Words("where the time went the server does not tell", advice);
     }
-    if (timings.isContradicted()) {
+    if (timings != null && timings.isContradicted()) {
       return new Words(
           "where the time went is not known, since the server tells more time than there was",
           advice);
     }
-    String told =
-        FigureParts.of(broken)
-            .map(parts -> new PlaceWording(broken, parts).named(parts.told(), part -> true))
-            .orElse("");
+    String told = known.map(parts -> new PlaceWording(broken, parts).all()).orElse("");
     return new Words(
         "where the time went is not told by what the server tells"
             + (told.isEmpty() ? "" : " (" + told + ")"),
         advice);
+  }
+
+  private String all() {
+    return onAverage() + named(parts.told(), part -> true);
   }
 
   private interface Choice {
@@ -150,8 +195,15 @@ record PlaceWording(BrokenObjective broken, FigureParts parts) {
         : " by the server's own account";
   }
 
+  /** Counters tell of a percentile what is in the mean alone. */
+  private String onAverage() {
+    return parts.isCounted() && broken.metric().isRank() ? "on average " : "";
+  }
+
   private String atLeast(double time) {
-    return (parts.exact() ? "" : "at least ") + millis(time);
+    return onAverage().isEmpty()
+        ? (parts.exact() ? "" : "at least ") + millis(time)
+        : String.format(Locale.ROOT, "on average %.1f of %s", time, millis(parts.figure()));
   }
 
   private String atMost(double time) {
