@@ -23,7 +23,7 @@ record CountedQueue(BrokenObjective broken, FigureParts parts, ScrapedRun scrape
                 PlaceCause.cause(
                     broken,
                     TimeCause.Kind.QUEUE_CAPACITY,
-                    new PlaceWording(broken, parts).capacity(queue.scraped.busy())));
+                    new QueueWording(broken, parts).capacity(queue.scraped.busy())));
   }
 
   /** They wait although there is an instance for them. */
@@ -35,7 +35,7 @@ record CountedQueue(BrokenObjective broken, FigureParts parts, ScrapedRun scrape
                 PlaceCause.cause(
                     broken,
                     TimeCause.Kind.QUEUE_BATCH,
-                    new PlaceWording(broken, parts).batch(queue.scraped.busy())));
+                    new QueueWording(broken, parts).batch(queue.scraped.busy())));
   }
 
   private static Optional<CountedQueue> of(BrokenObjective broken, FigureParts parts) {

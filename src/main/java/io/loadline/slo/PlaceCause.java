@@ -37,7 +37,7 @@ final class PlaceCause {
 
   static Optional<TimeCause> queue(BrokenObjective broken, FigureParts parts) {
     return parts.isExplainedBy(QUEUED, broken.objective().limit())
-        ? cause(broken, TimeCause.Kind.QUEUE, new PlaceWording(broken, parts).queue())
+        ? cause(broken, TimeCause.Kind.QUEUE, new QueueWording(broken, parts).queue())
         : Optional.empty();
   }
 

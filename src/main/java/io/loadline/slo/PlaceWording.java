@@ -3,90 +3,20 @@ package io.loadline.slo;
 import io.loadline.plan.KnownTiming;
 import io.loadline.plan.KnownTiming.Checked;
 import io.loadline.plan.TimedPart;
-import io.loadline.result.PartTimes;
 import io.loadline.result.RequestTimings;
-import io.loadline.result.ScrapedRun;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
  * Where the time of a figure went, in words. Of a percentile the parts are bounds, and said to be.
  */
 record PlaceWording(BrokenObjective broken, FigureParts parts) {
-  /** What counts no wait for a batch as queue. */
-  private static final Set<KnownTiming> NEVER_BATCHED =
-      EnumSet.of(KnownTiming.QUEUE_PROXY, KnownTiming.MOSEC_METRICS);
-
   /** A sentence and what to do, both without a full stop. */
   record Words(String sentence, String advice) {}
-
-  Words queue() {
-    boolean batches = !NEVER_BATCHED.contains(parts.row());
-    String sentence =
-        inQueue()
-            + account("")
-            + (batches ? " (a batch that is being collected counts as queue)" : "")
-            + besideQueue()
-            + waiting();
-    return new Words(
-        sentence,
-        parts.row() == KnownTiming.QUEUE_PROXY
-            ? "add replicas, lower the rate, or let more requests in at once (containerConcurrency)"
-            : "where it is short of capacity, add replicas or lower the rate"
-                + (batches ? "; where it waits until a batch is full, look at its batcher" : ""));
-  }
-
-  private String inQueue() {
-    String whose = parts.row() == KnownTiming.QUEUE_PROXY ? "queue-proxy" : "server";
-    return atLeast(parts.least(PlaceCause.QUEUED)) + " in the " + whose + "'s queue";
-  }
-
-  private String besideQueue() {
-    String others = named(parts.told(), part -> part != TimedPart.QUEUE && part != TimedPart.TOTAL);
-    return others.isEmpty() ? "" : ", " + others;
-  }
-
-  /** By Little's law, of the requests of which the server told its queue. */
-  private String waiting() {
-    ScrapedRun scraped = broken.run().server().scraped();
-    RequestTimings timings = broken.run().server().requests();
-    PartTimes queue = timings == null ? null : timings.parts().get(TimedPart.QUEUE);
-    double waiting = Double.NaN;
-    if (parts.isCounted() && scraped != null) {
-      waiting = scraped.waiting();
-    } else if (queue != null && broken.run().elapsedNanos() > 0) {
-      waiting = (double) queue.times().moments().sum() / broken.run().elapsedNanos();
-    }
-    return Double.isFinite(waiting)
-        ? String.format(Locale.ROOT, "; %.1f waiting on average", waiting)
-        : "";
-  }
-
-  Words capacity(double busy) {
-    return new Words(
-        "%s%s%s, the model busy %s of the time: short of capacity"
-            .formatted(inQueue(), besideQueue(), waiting(), percent(busy)),
-        "add replicas or instances, or lower the rate");
-  }
-
-  Words batch(double busy) {
-    return new Words(
-        inQueue()
-            + " while the model was busy "
-            + percent(busy)
-            + " of the time: requests wait for a batch, or behind a limit",
-        "look at max_queue_delay_microseconds, and at the limits of its batcher");
-  }
-
-  private static String percent(double share) {
-    return Math.round(share * 100) + " %";
-  }
 
   Words rose(WorkOverTime.Change change) {
     String sentence =
@@ -172,12 +102,13 @@ record PlaceWording(BrokenObjective broken, FigureParts parts) {
     return onAverage() + named(parts.told(), part -> true);
   }
 
-  private interface Choice {
+  /** Which parts are named. */
+  interface Choice {
     boolean takes(TimedPart part);
   }
 
   /** {@code at most 60.1 ms compute, 3.0 ms prepare}. */
-  private String named(Map<TimedPart, Double> told, Choice choice) {
+  String named(Map<TimedPart, Double> told, Choice choice) {
     List<String> named = new ArrayList<>();
     told.forEach(
         (part, time) -> {
@@ -189,7 +120,7 @@ record PlaceWording(BrokenObjective broken, FigureParts parts) {
   }
 
   /** What is only read of a server is its own account. */
-  private String account(String otherwise) {
+  String account(String otherwise) {
     return parts.row().evidence().checked() == Checked.RAN
         ? otherwise
         : " by the server's own account";
@@ -200,7 +131,7 @@ record PlaceWording(BrokenObjective broken, FigureParts parts) {
     return parts.isCounted() && broken.metric().isRank() ? "on average " : "";
   }
 
-  private String atLeast(double time) {
+  String atLeast(double time) {
     return onAverage().isEmpty()
         ? (parts.exact() ? "" : "at least ") + millis(time)
         : String.format(Locale.ROOT, "on average %.1f of %s", time, millis(parts.figure()));

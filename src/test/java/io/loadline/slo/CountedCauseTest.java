@@ -1,8 +1,6 @@
 package io.loadline.slo;
 
 import static io.loadline.plan.TimedPart.COMPUTE;
-import static io.loadline.plan.TimedPart.DECODE;
-import static io.loadline.plan.TimedPart.PREFILL;
 import static io.loadline.plan.TimedPart.QUEUE;
 import static io.loadline.plan.TimedPart.TOTAL;
 import static io.loadline.plan.TimedPart.UPSTREAM;
@@ -45,17 +43,6 @@ class CountedCauseTest {
   }
 
   @Test
-  void short_of_capacity_is_told_with_how_busy_the_model_was() {
-    TimeCause cause = only(run(MEAN, 602, counted(540.2, 60.1, 0.98)));
-    assertThat(cause.kind()).isEqualTo(Kind.QUEUE_CAPACITY);
-    assertThat(cause.sentence())
-        .isEqualTo(
-            "mean 602.0 ms: 540.2 ms in the server's queue, 60.1 ms compute; 14.2 waiting on"
-                + " average, the model busy 98 % of the time: short of capacity");
-    assertThat(cause.advice()).isEqualTo("add replicas or instances, or lower the rate");
-  }
-
-  @Test
   void of_a_percentile_it_is_told_what_there_is_of_the_mean() {
     assertThat(only(run(P90, 602, counted(560.2, 40.1, 0.98))).sentence())
         .startsWith(
@@ -64,76 +51,6 @@ class CountedCauseTest {
         .startsWith(
             "p90 602.0 ms: on average 598.0 of 602.0 ms compute by the server's clock, 2.0 ms in its"
                 + " queue; why");
-  }
-
-  @Test
-  void waiting_beside_an_idle_model_is_told_as_waiting_for_a_batch_or_a_limit() {
-    TimeCause cause = only(run(MEAN, 230, counted(200.3, 28, 0.12)));
-    assertThat(cause.kind()).isEqualTo(Kind.QUEUE_BATCH);
-    assertThat(cause.sentence())
-        .isEqualTo(
-            "mean 230.0 ms: 200.3 ms in the server's queue while the model was busy 12 % of the"
-                + " time: requests wait for a batch, or behind a limit");
-    assertThat(cause.advice()).contains("max_queue_delay");
-  }
-
-  @ParameterizedTest
-  @CsvSource({"0.79,QUEUE", "0.8,QUEUE_CAPACITY", "0.81,QUEUE_CAPACITY", "NaN,QUEUE"})
-  void short_of_capacity_is_a_model_that_is_busy(double busy, Kind kind) {
-    assertThat(run(MEAN, 600, counted(540, 50, busy)).first()).isEqualTo(kind);
-  }
-
-  @ParameterizedTest
-  @CsvSource({"119.9,QUEUE", "120,QUEUE_CAPACITY", "121,QUEUE_CAPACITY"})
-  void short_of_capacity_is_a_queue_of_more_than_the_next_batch(double queue, Kind kind) {
-    assertThat(run(MEAN, queue + 60, counted(queue, 60, 0.9)).first()).isEqualTo(kind);
-  }
-
-  @ParameterizedTest
-  @CsvSource({"80,QUEUE_CAPACITY", "81,QUEUE"})
-  void behind_work_that_was_long_once_it_is_a_queue(double work, Kind kind) {
-    ToldCounters counters =
-        ToldCounters.triton()
-            .process("h:1", 100, parts(540, 50), 0.9)
-            .window(5, 50, parts(540, 40), 0.9)
-            .window(5, 50, parts(540, work), 0.9);
-    assertThat(run(MEAN, 602, counters).first()).isEqualTo(kind);
-  }
-
-  @ParameterizedTest
-  @CsvSource({"0.349,QUEUE_BATCH", "0.35,QUEUE", "0.36,QUEUE"})
-  void more_than_the_busy_share_waited_in_vain(double busy, Kind kind) {
-    // Beside its queue 30 of 200 ms.
-    assertThat(run(MEAN, 200, counted(170, 28, busy)).first()).isEqualTo(kind);
-  }
-
-  @ParameterizedTest
-  @CsvSource({"0.2,QUEUE_BATCH", "0.6,QUEUE"})
-  void the_busiest_process_decides(double busiest, Kind kind) {
-    ToldCounters counters =
-        ToldCounters.triton()
-            .process("g:1", 50, parts(170, 28), 0.05)
-            .process("h:1", 50, parts(170, 28), busiest)
-            .window(10, 100, parts(170, 28), 0.1);
-    assertThat(run(MEAN, 200, counters).first()).isEqualTo(kind);
-  }
-
-  @ParameterizedTest
-  @CsvSource({"10,QUEUE_BATCH", "90,QUEUE"})
-  void how_busy_it_is_counts_by_requests(long during, Kind kind) {
-    ToldCounters counters =
-        ToldCounters.triton()
-            .process("h:1", 100, parts(170, 28), 0.2)
-            .window(8, 100 - during, parts(170, 28), 0.1)
-            .window(2, during, parts(170, 28), 1);
-    assertThat(run(MEAN, 200, counters).first()).isEqualTo(kind);
-  }
-
-  @ParameterizedTest
-  @CsvSource({"4.9,QUEUE_BATCH", "5,QUEUE", "5.1,QUEUE"})
-  void requests_that_we_sent_late_came_all_at_once(double lag, Kind kind) {
-    ToldRun run = new ToldRun(MEAN).own(lag, 0).requests(100, 200, Map.of());
-    assertThat(run.counting(counted(180, 18, 0.1)).first()).isEqualTo(kind);
   }
 
   @ParameterizedTest
@@ -247,45 +164,5 @@ class CountedCauseTest {
         .isEqualTo(
             "mean 600.0 ms: where the time went is not told by what the server tells (5.0 ms queue,"
                 + " 60.0 ms compute)");
-  }
-
-  @ParameterizedTest
-  @CsvSource({"20,COMPUTE_ROSE", "20.5,COMPUTE"})
-  void compute_rose_while_nothing_waited(double queue, Kind kind) {
-    ToldCounters counters =
-        ToldCounters.triton().process("h:1", 600, parts(queue, 200 - queue), UNKNOWN);
-    for (int i = 0; i < 6; i++) {
-      counters.window(1, 100, parts(queue, i < 3 ? 60 : 300), UNKNOWN);
-    }
-    ToldRun run = new ToldRun(MEAN).requests(300, 61, Map.of()).requests(300, 339, Map.of());
-    TimeCause cause = only(run.counting(counters));
-    assertThat(cause.kind()).isEqualTo(kind);
-    if (kind == Kind.COMPUTE_ROSE) {
-      assertThat(cause.sentence())
-          .isEqualTo(
-              "mean 200.0 ms: compute rose from 60.0 to 300.0 ms from 3.0 s on while nothing waited");
-    }
-  }
-
-  @Test
-  void a_cold_start_is_seen_window_by_window() {
-    ToldCounters counters = ToldCounters.triton().process("h:1", 800, parts(0, 193), UNKNOWN);
-    for (int i = 0; i < 8; i++) {
-      counters.window(1, 100, parts(0, i < 1 ? 1_194 : 50), UNKNOWN);
-    }
-    ToldRun run = new ToldRun(MEAN).requests(100, 1_200, Map.of()).requests(700, 51, Map.of());
-    assertThat(run.counting(counters).first()).isEqualTo(Kind.COLD);
-  }
-
-  @Test
-  void of_first_tokens_it_is_what_comes_before_them() {
-    Objective first = atMost("http/ttft-mean", 100);
-    ToldCounters counters =
-        new ToldCounters(KnownTiming.TRITON_METRICS)
-            .all(100, Map.of(QUEUE, 3.0, PREFILL, 180.0, DECODE, 300.0), UNKNOWN);
-    ToldRun run = ToldRun.streamed(first).firstToken(200).requests(100, 600, Map.of());
-    TimeCause cause = only(run.counting(counters));
-    assertThat(cause.kind()).isEqualTo(Kind.COMPUTE);
-    assertThat(cause.sentence()).contains("180.0 ms prefill").doesNotContain("decode");
   }
 }

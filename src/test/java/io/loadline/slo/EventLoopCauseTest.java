@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.loadline.plan.AllowedInterference;
 import io.loadline.plan.KnownTiming;
 import io.loadline.plan.Objective;
-import io.loadline.plan.TimedPart;
 import io.loadline.result.Interference;
 import io.loadline.result.InterferenceKind;
 import io.loadline.result.TargetPath;
@@ -192,12 +191,8 @@ class EventLoopCauseTest {
 
   @Test
   void a_first_token_is_no_whole_answer() {
-    Map<TimedPart, Double> none = Map.of();
-    ToldRun run =
-        ToldRun.streamed(atMost("http/ttft-mean", 200))
-            .every(50)
-            .firstToken(500)
-            .requests(200, 601, none);
-    assertThat(run.counting(blocked()).first()).isEqualTo(Kind.NOT_TOLD);
+    ToldRun run = ToldRun.streamed(atMost("http/ttft-mean", 200)).every(50).firstToken(500);
+    assertThat(run.requests(200, 601, Map.of()).counting(blocked()).first())
+        .isEqualTo(Kind.NOT_TOLD);
   }
 }

@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 /** The counters of a programmed service, as they would have been read over its run. */
 final class ProgrammedCounters {
   private static final long WINDOW = 2_000_000_000;
-  private static final long FEWEST = 20;
   private static final double IDLE = 3e6;
 
   private final SplittableRandom random;
@@ -38,6 +37,18 @@ final class ProgrammedCounters {
     this.random = random;
     this.service = service;
     this.row = row;
+  }
+
+  /** Of Triton's statistics. */
+  static ProgrammedCounters triton(SplittableRandom random, ProgrammedService service) {
+    return new ProgrammedCounters(random, service, KnownTiming.TRITON_STATS);
+  }
+
+  /** Of KServe or MLServer. */
+  static ProgrammedCounters kserve(SplittableRandom random, ProgrammedService service) {
+    KnownTiming row =
+        random.nextBoolean() ? KnownTiming.KSERVE_METRICS : KnownTiming.MLSERVER_METRICS;
+    return new ProgrammedCounters(random, service, row);
   }
 
   /** That compute side by side, of each process. */
@@ -83,25 +94,12 @@ final class ProgrammedCounters {
   }
 
   RunResult over(RunResult run) {
-    ScrapedRun told =
+    long elapsed = run.elapsedNanos();
+    CountAgreement agreed = new CountAgreement(1, 1, "");
+    return ToldCounters.in(
+        run,
         new ScrapedRun(
-            row,
-            "",
-            new CountAgreement(service.served().size(), service.served().size(), ""),
-            all(run.elapsedNanos()),
-            windows(run.elapsedNanos()),
-            own(),
-            cost(run.elapsedNanos()),
-            List.of());
-    return new RunResult(
-        run.plan(),
-        run.execution(),
-        run.counts(),
-        run.times(),
-        run.series(),
-        run.stream(),
-        run.cluster(),
-        run.server().with(told));
+            row, "", agreed, all(elapsed), windows(elapsed), own(), cost(elapsed), List.of()));
   }
 
   private Moments own() {
@@ -131,15 +129,11 @@ final class ProgrammedCounters {
   private List<ScrapeWindow> windows(long elapsed) {
     List<ScrapeWindow> windows = new ArrayList<>();
     long from = 0;
-    for (long to = WINDOW; from < elapsed; to += WINDOW) {
-      List<Served> its = endedWithin(from, to + 2 * WINDOW > elapsed ? Long.MAX_VALUE : to);
-      if (to + 2 * WINDOW > elapsed) {
-        windows.add(window(its, from, elapsed - from));
-        from = elapsed;
-      } else if (its.size() >= FEWEST) {
-        windows.add(window(its, from, to - from));
-        from = to;
-      }
+    while (from < elapsed) {
+      boolean last = from + 2 * WINDOW > elapsed;
+      long to = last ? elapsed : from + WINDOW;
+      windows.add(window(endedWithin(from, last ? Long.MAX_VALUE : to), from, to - from));
+      from = to;
     }
     return windows;
   }

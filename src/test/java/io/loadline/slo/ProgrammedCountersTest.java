@@ -1,20 +1,18 @@
 package io.loadline.slo;
 
 import static io.loadline.slo.Limits.NO_ERRORS;
+import static io.loadline.slo.ProgrammedCounters.kserve;
+import static io.loadline.slo.ProgrammedCounters.triton;
 import static io.loadline.slo.ProgrammedLoads.SEEDS;
-import static io.loadline.slo.ProgrammedLoads.closed;
+import static io.loadline.slo.ProgrammedLoads.busy;
 import static io.loadline.slo.ProgrammedLoads.first;
+import static io.loadline.slo.ProgrammedLoads.judged;
 import static io.loadline.slo.ProgrammedLoads.limit;
 import static io.loadline.slo.ProgrammedLoads.mostly;
-import static io.loadline.slo.ProgrammedLoads.run;
-import static io.loadline.slo.ProgrammedLoads.slow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loadline.plan.KnownTiming;
-import io.loadline.plan.Objective;
-import io.loadline.result.RunResult;
 import io.loadline.slo.TimeCause.Kind;
-import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -24,24 +22,6 @@ import org.junit.jupiter.api.Test;
  * their counters. A cause that is not the programmed one, first or not, is a failure.
  */
 class ProgrammedCountersTest {
-  private static final double RATE = 40;
-
-  private static Judgment judged(
-      SplittableRandom random,
-      ProgrammedService service,
-      ProgrammedCounters counters,
-      Objective... objectives) {
-    return Judge.judge(counters.over(run(random, service, objectives)));
-  }
-
-  private static ProgrammedCounters triton(SplittableRandom random, ProgrammedService service) {
-    return new ProgrammedCounters(random, service, KnownTiming.TRITON_STATS);
-  }
-
-  private static ProgrammedService busy(SplittableRandom random, int workers, double share) {
-    return new ProgrammedService(random, workers, workers * 1e3 / RATE * share);
-  }
-
   @Test
   void too_few_instances() {
     mostly(
@@ -152,180 +132,6 @@ class ProgrammedCountersTest {
               triton(random, service).processes(3, index -> index % 3),
               limit(random, 200));
         });
-  }
-
-  @Test
-  void slow_compute() {
-    mostly(
-        Kind.COMPUTE,
-        45,
-        first(
-            Set.of(Kind.COMPUTE),
-            random -> {
-              ProgrammedService service = slow(random);
-              return judged(random, service, triton(random, service), limit(random, 100));
-            }));
-  }
-
-  @Test
-  void compute_that_is_slow_from_a_time_on() {
-    mostly(
-        Kind.COMPUTE_ROSE,
-        20,
-        first(
-            Set.of(Kind.COMPUTE, Kind.COMPUTE_ROSE),
-            random -> {
-              double rise = 6 + 3 * random.nextDouble();
-              ProgrammedService service =
-                  new ProgrammedService(random, 200, 80)
-                      .compute((index, second) -> second < rise ? 1 : 6);
-              RunResult run = run(600, random, service, limit(random, 150));
-              return Judge.judge(triton(random, service).over(run));
-            }));
-  }
-
-  @Test
-  void a_cold_cache() {
-    first(
-        Set.of(Kind.COLD, Kind.COMPUTE),
-        random -> {
-          ProgrammedService service =
-              new ProgrammedService(random, 200, 60)
-                  .compute((index, second) -> second < 2 ? 20 : 1);
-          return judged(random, service, triton(random, service), limit(random, 150));
-        });
-  }
-
-  private static ProgrammedService pauses(SplittableRandom random, int workers, double compute) {
-    return new ProgrammedService(random, workers, compute)
-        .compute((index, second) -> second % 2 < 0.3 ? 15 : 1);
-  }
-
-  @Test
-  void pauses_of_its_garbage_collector() {
-    first(
-        Set.of(Kind.COMPUTE),
-        random -> {
-          ProgrammedService service = pauses(random, 200, 20);
-          return judged(random, service, triton(random, service).instances(200), limit(random, 40));
-        });
-    // The others wait behind them.
-    first(
-        Set.of(Kind.COMPUTE, Kind.QUEUE, Kind.QUEUE_CAPACITY),
-        random -> {
-          ProgrammedService service = pauses(random, 1, 4 + random.nextInt(4));
-          return judged(random, service, triton(random, service), limit(random, 15));
-        });
-  }
-
-  private static ProgrammedService faraway(SplittableRandom random) {
-    return new ProgrammedService(random, 200, 20)
-        .network(200 + random.nextInt(600), (index, second) -> 1);
-  }
-
-  @Test
-  void a_slow_network() {
-    for (KnownTiming row : List.of(KnownTiming.TRITON_STATS, KnownTiming.KSERVE_METRICS)) {
-      mostly(
-          Kind.NOT_TOLD,
-          SEEDS,
-          first(
-              Set.of(),
-              random -> {
-                ProgrammedService service = faraway(random);
-                return judged(
-                    random,
-                    service,
-                    new ProgrammedCounters(random, service, row),
-                    limit(random, 95));
-              }));
-    }
-  }
-
-  private static ProgrammedCounters kserve(SplittableRandom random, ProgrammedService service) {
-    KnownTiming row =
-        random.nextBoolean() ? KnownTiming.KSERVE_METRICS : KnownTiming.MLSERVER_METRICS;
-    return new ProgrammedCounters(random, service, row);
-  }
-
-  @Test
-  void a_blocked_event_loop() {
-    mostly(
-        Kind.EVENT_LOOP,
-        45,
-        first(
-            Set.of(Kind.EVENT_LOOP),
-            random -> {
-              int users = 6 + random.nextInt(12);
-              ProgrammedService service = new ProgrammedService(random, 1, 22 + random.nextInt(25));
-              RunResult run = closed(users, random, service, limit(random, 110));
-              return Judge.judge(kserve(random, service).behindRequests().over(run));
-            }));
-    // Of requests that wait longer and longer the first scrapes see little.
-    mostly(
-        Kind.EVENT_LOOP,
-        20,
-        first(
-            Set.of(Kind.EVENT_LOOP),
-            random -> {
-              ProgrammedService service = busy(random, 1, 0.95 + 0.25 * random.nextDouble());
-              RunResult run = run(800, random, service, limit(random, 150));
-              return Judge.judge(kserve(random, service).behindRequests().over(run));
-            }));
-  }
-
-  /** Its worker does, and tells how long it had each request; its metrics come at once, or late. */
-  @Test
-  void a_worker_beside_the_event_loop() {
-    mostly(
-        Kind.NOT_TOLD,
-        SEEDS,
-        first(
-            Set.of(),
-            random -> {
-              ProgrammedService service = new ProgrammedService(random, 1, 30 + random.nextInt(70));
-              RunResult run = closed(4 + random.nextInt(12), random, service, limit(random, 90));
-              ProgrammedCounters counters = kserve(random, service).withWait();
-              return Judge.judge(
-                  (random.nextBoolean() ? counters : counters.behindRequests()).over(run));
-            }));
-  }
-
-  /** What is late by the network alone is not late by its server. */
-  @Test
-  void one_by_one_behind_a_slow_network() {
-    mostly(
-        Kind.NOT_TOLD,
-        SEEDS,
-        first(
-            Set.of(),
-            random -> {
-              ProgrammedService service =
-                  new ProgrammedService(random, 1, 20).noise(0.01).network(250, (i, s) -> 1);
-              RunResult run = closed(8 + random.nextInt(6), random, service, limit(random, 100));
-              return Judge.judge(kserve(random, service).over(run));
-            }));
-  }
-
-  @Test
-  void a_machine_that_is_starved_makes_metrics_late_as_well() {
-    // Half of what a request takes is outside of the server's own clock, and it has several.
-    mostly(
-        Kind.NOT_TOLD,
-        SEEDS,
-        first(
-            Set.of(),
-            random -> {
-              double each = 80 + random.nextInt(100);
-              ProgrammedService service =
-                  new ProgrammedService(random, 200, each)
-                      .network(each * (1 + random.nextDouble()), (index, second) -> 1);
-              return judged(
-                  random,
-                  service,
-                  kserve(random, service).late(at -> (long) (each * 1e6)),
-                  limit(random, 100));
-            }));
   }
 
   @Test

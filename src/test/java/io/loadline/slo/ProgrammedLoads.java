@@ -102,6 +102,20 @@ final class ProgrammedLoads {
     return Judge.judge(run(random, service, objectives));
   }
 
+  /** As the counters of its server tell. */
+  static Judgment judged(
+      SplittableRandom random,
+      ProgrammedService service,
+      ProgrammedCounters counters,
+      Objective... objectives) {
+    return Judge.judge(counters.over(run(random, service, objectives)));
+  }
+
+  /** Of which so much of the time of all workers is work, by the usual load. */
+  static ProgrammedService busy(SplittableRandom random, int workers, double share) {
+    return new ProgrammedService(random, workers, workers * 1e3 / RATE * share);
+  }
+
   /** One of the figures, with a limit. */
   static Objective limit(SplittableRandom random, double millis) {
     return atMost(List.of(P99, P90, MEAN).get(random.nextInt(3)), millis);

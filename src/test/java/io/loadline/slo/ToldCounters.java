@@ -4,6 +4,7 @@ import io.loadline.plan.KnownTiming;
 import io.loadline.plan.TimedPart;
 import io.loadline.result.CountAgreement;
 import io.loadline.result.Moments;
+import io.loadline.result.RunResult;
 import io.loadline.result.ScrapeCost;
 import io.loadline.result.ScrapeWindow;
 import io.loadline.result.ScrapedProcess;
@@ -13,6 +14,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What a server counted over a run, times in ms. */
 final class ToldCounters {
@@ -87,5 +89,18 @@ final class ToldCounters {
   ScrapedRun told() {
     CountAgreement agreed = new CountAgreement(100, 100, "");
     return new ScrapedRun(row, "", agreed, processes, windows, own, cost, List.of());
+  }
+
+  /** The same run, of a server that told that. */
+  static RunResult in(RunResult run, @Nullable ScrapedRun told) {
+    return new RunResult(
+        run.plan(),
+        run.execution(),
+        run.counts(),
+        run.times(),
+        run.series(),
+        run.stream(),
+        run.cluster(),
+        run.server().with(told));
   }
 }

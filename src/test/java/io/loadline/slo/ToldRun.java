@@ -47,11 +47,7 @@ final class ToldRun {
   private @Nullable RunResult built;
 
   ToldRun(Objective... objectives) {
-    this(false, objectives);
-  }
-
-  private ToldRun(boolean streamed, Objective... objectives) {
-    this(1, streamed, objectives);
+    this(1, false, objectives);
   }
 
   private ToldRun(int payloads, boolean streamed, Objective... objectives) {
@@ -85,7 +81,7 @@ final class ToldRun {
 
   /** Of token streams. */
   static ToldRun streamed(Objective... objectives) {
-    return new ToldRun(true, objectives);
+    return new ToldRun(1, true, objectives);
   }
 
   /** What the server's counters told. */
