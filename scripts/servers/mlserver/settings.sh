@@ -19,7 +19,7 @@ prepare() {
 {"host": "127.0.0.1", "http_port": 18742, "grpc_port": 18743, "metrics_port": 18744, "parallel_workers": 0,
  "metrics_dir": "$RUN/metrics"}
 JSON
-  for name in linear failing nan listed-nan tenth half long text slow; do
+  for name in linear failing nan listed-nan tenth half long text blocking slow; do
     mkdir -p "$RUN/models/$name"
     echo "{\"name\": \"$name\", \"implementation\": \"model.Model\"}" > "$RUN/models/$name/model-settings.json"
   done
