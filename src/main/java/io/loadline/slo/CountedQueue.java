@@ -40,12 +40,12 @@ record CountedQueue(BrokenObjective broken, FigureParts parts, ScrapedRun scrape
 
   private static Optional<CountedQueue> of(BrokenObjective broken, FigureParts parts) {
     ScrapedRun scraped = broken.run().server().scraped();
-    boolean queued =
-        parts.isCounted()
-            && scraped != null
-            && Double.isFinite(scraped.busy())
-            && parts.isExplainedBy(PlaceCause.QUEUED, broken.objective().limit());
-    return queued ? Optional.of(new CountedQueue(broken, parts, scraped)) : Optional.empty();
+    if (!parts.isCounted() || scraped == null || !Double.isFinite(scraped.busy())) {
+      return Optional.empty();
+    }
+    return parts.isExplainedBy(PlaceCause.QUEUED, broken.objective().limit())
+        ? Optional.of(new CountedQueue(broken, parts, scraped))
+        : Optional.empty();
   }
 
   /**
