@@ -58,6 +58,9 @@ final class HttpMetricsSource implements MetricsSource {
 
   private static void read(HttpURLConnection connection, CompletableFuture<Page> page) {
     try {
+      long from = System.nanoTime();
+      connection.connect();
+      long connected = System.nanoTime() - from;
       int status = connection.getResponseCode();
       if (status < 0) {
         throw new IOException("no HTTP");
@@ -67,7 +70,7 @@ final class HttpMetricsSource implements MetricsSource {
           status < HttpURLConnection.HTTP_BAD_REQUEST
               ? connection.getInputStream()
               : connection.getErrorStream();
-      page.complete(new Page(status, type == null ? "" : type, bytes(body, page)));
+      page.complete(new Page(status, type == null ? "" : type, bytes(body, page), connected));
     } catch (IOException | RuntimeException | ScrapeException e) {
       page.completeExceptionally(e);
     } finally {

@@ -117,11 +117,22 @@ final class ScrapedFigures {
     long end = Math.min(last.atNanos(), started + run.elapsedNanos());
     cut.removeIf(each -> !each.equals(all.get(0)) && each.atNanos() >= end);
     cut.add(last.at(end));
+    if (run.warmupRequests() == 0) {
+      return sinceStart(cut);
+    }
     List<CounterSnapshot> inside = cut.stream().filter(each -> each.atNanos() >= started).toList();
     boolean most =
         inside.size() > 1
             && last.sum(inside.get(0)).requests() >= MOST_REQUESTS * run.outcomes().successes();
     return most ? inside : cut;
+  }
+
+  /** Before it nothing was sent, so that the counters before the load are those at its start. */
+  private List<CounterSnapshot> sinceStart(List<CounterSnapshot> all) {
+    List<CounterSnapshot> since = new ArrayList<>();
+    since.add(all.get(0).at(Math.max(started, all.get(0).atNanos())));
+    all.stream().skip(1).filter(each -> each.atNanos() > started).forEach(since::add);
+    return since;
   }
 
   private ScrapedRun figures(

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Asks a server for its own counters: before the load of one run, while it goes on (by a thread of
- * its own, a hundredfold of what the last time took apart), and after it.
+ * its own, as seldom as {@link ScrapeSeries#pauseNanos} says), and after it.
  */
 public final class ServerScrape {
   private final ScrapeSeries series;
@@ -67,7 +67,7 @@ public final class ServerScrape {
 
   /** What is told of a run where reading failed, and why. */
   public static ScrapedRun failed(String why) {
-    return ScrapedFigures.none(why, new ScrapeCost(0, 0, 0, List.of()));
+    return ScrapedFigures.none(why, new ScrapeCost(0, 0, 0, List.of(), List.of()));
   }
 
   /** Reads what was counted by now, and goes on reading; the load begins behind it. */

@@ -26,7 +26,8 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 class MetricsReportTest {
-  private static final ScrapeCost COST = new ScrapeCost(7, 1, 400_000, List.of(500_000L));
+  private static final ScrapeCost COST =
+      new ScrapeCost(7, 1, 400_000, List.of(500_000L), List.of());
 
   /** 100 requests in 10 s of 300.5 ms queue and 60.25 ms compute each. */
   private static ScrapedRun told(double busy) {
