@@ -85,7 +85,6 @@ public enum KnownTiming {
           TimingCoverage.SERVER,
           "ensembles, decoupled models, sequences, a response cache"),
       new Evidence(Checked.RAN, "2.51.0", "held against programmed queue and compute")),
-  /** The same without busy time. */
   TRITON_METRICS(
       "Triton",
       new Place(Scope.RUN, "nv_inference_..", "us"),
@@ -94,7 +93,6 @@ public enum KnownTiming {
           TimingCoverage.SERVER,
           "as its statistics; where the model's configuration cannot be read"),
       new Evidence(Checked.RAN, "2.51.0", "held against programmed queue and compute")),
-  /** Of all its endpoints together. */
   MOSEC_METRICS(
       "mosec",
       new Place(Scope.RUN, "mosec_service_process_duration_second", "s"),
@@ -110,7 +108,6 @@ public enum KnownTiming {
       new Claim(
           List.of(), TimingCoverage.UNKNOWN, "its wait counts, but not with parallel_workers 0"),
       new Evidence(Checked.RAN, "1.7.1", "held against programmed queue and compute")),
-  /** As MLServer. */
   KSERVE_METRICS(
       "KServe",
       new Place(Scope.RUN, "request_predict_seconds", "s"),
@@ -122,7 +119,21 @@ public enum KnownTiming {
       new Place(Scope.RUN, "http_server_.., kn_serving_invocation_duration_seconds", "s"),
       new Claim(
           List.of(QUEUE, TOTAL), TimingCoverage.SERVER, "queue: at the activator, without a limit"),
-      new Evidence(Checked.RAN, "0.48.1", "held against programmed queue and compute"));
+      new Evidence(Checked.RAN, "0.48.1", "held against programmed queue and compute")),
+  /** Each choice and each prompt is a request of its own there, so counts do not agree. */
+  VLLM_COUNTERS(
+      "vLLM",
+      new Place(Scope.RUN, "vllm:request_queue_time_seconds, .._prefill_.., .._decode_..", "s"),
+      new Claim(
+          List.of(QUEUE, PREFILL, DECODE),
+          TimingCoverage.ENGINE,
+          "for n above 1, for several prompts; of prefill and decode in servers of their own half"),
+      new Evidence(Checked.READ, "0.33.0", "its source: vllm/v1/metrics")),
+  SGLANG_COUNTERS(
+      "SGLang",
+      new Place(Scope.RUN, "sglang:queue_time_seconds", "s"),
+      new Claim(List.of(QUEUE), TimingCoverage.ENGINE, "without --enable-metrics; for n above 1"),
+      new Evidence(Checked.READ, "0.5.23", "its source: sglang/srt/observability"));
 
   private final String server;
   private final Place place;

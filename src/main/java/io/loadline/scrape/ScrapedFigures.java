@@ -76,7 +76,11 @@ final class ScrapedFigures {
     } else if (used.get(0).equals(before) && run.warmupRequests() > 0) {
       notes.add("the server's own times are means with the warm-up included");
     }
-    boolean apart = after.sum(before).isOneByOne() && isWholeWait(used, notes);
+    ServerCounters all = after.sum(before);
+    boolean apart = all.isOneByOne() && isWholeWait(used, notes);
+    if (!row.claim().parts().isEmpty() && servers.get(0).reader().told(all, apart).isEmpty()) {
+      notes.add("the server's own times are not told: they are of more or fewer than it answered");
+    }
     return figures(used, apart, counted, cost, notes);
   }
 
@@ -115,7 +119,8 @@ final class ScrapedFigures {
     List<CounterSnapshot> cut = new ArrayList<>(all);
     CounterSnapshot last = cut.remove(cut.size() - 1);
     long end = Math.min(last.atNanos(), started + run.elapsedNanos());
-    cut.removeIf(each -> !each.equals(all.get(0)) && each.atNanos() >= end);
+    boolean whole = !servers.get(0).reader().countsAtOnce();
+    cut.removeIf(each -> !each.equals(all.get(0)) && (whole || each.atNanos() >= end));
     cut.add(last.at(end));
     List<CounterSnapshot> inside = cut.stream().filter(each -> each.atNanos() >= started).toList();
     boolean most =

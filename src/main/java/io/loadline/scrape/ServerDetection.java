@@ -131,6 +131,8 @@ final class ServerDetection {
     return List.of(
         new TritonMetrics(name, version),
         new MosecMetrics(),
+        EngineMetrics.ofVllm(),
+        EngineMetrics.ofSglang(),
         DurationMetrics.ofMlServer(name),
         DurationMetrics.ofKserve(name),
         new QueueProxyMetrics());
