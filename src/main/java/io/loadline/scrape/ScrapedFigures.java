@@ -114,13 +114,19 @@ final class ScrapedFigures {
         .orElse(lost);
   }
 
-  /** From the first of the measurement on, unless that is too late for a run so short. */
+  /**
+   * From the first of the measurement on, unless that is too late for a run so short; without a
+   * warm-up what was counted before the load holds until then.
+   */
   private List<CounterSnapshot> measured(List<CounterSnapshot> all) {
     List<CounterSnapshot> cut = new ArrayList<>(all);
     CounterSnapshot last = cut.remove(cut.size() - 1);
     long end = Math.min(last.atNanos(), started + run.elapsedNanos());
     boolean whole = !servers.get(0).reader().countsAtOnce();
     cut.removeIf(each -> !each.equals(all.get(0)) && (whole || each.atNanos() >= end));
+    if (run.warmupRequests() == 0) {
+      cut.set(0, cut.get(0).at(started));
+    }
     cut.add(last.at(end));
     List<CounterSnapshot> inside = cut.stream().filter(each -> each.atNanos() >= started).toList();
     boolean most =
