@@ -2,8 +2,8 @@ package io.loadline.report;
 
 import io.loadline.plan.KnownTiming;
 import io.loadline.plan.KnownTiming.Checked;
-import io.loadline.plan.KnownTiming.Coverage;
 import io.loadline.plan.TimedPart;
+import io.loadline.plan.TimingCoverage;
 import io.loadline.result.Distribution;
 import io.loadline.result.PartTimes;
 import io.loadline.result.RequestTimings;
@@ -49,7 +49,8 @@ final class ServerLines {
     boolean modelAlone =
         timings.rows().stream()
             .map(row -> row.claim().coverage())
-            .allMatch(coverage -> coverage == Coverage.COMPUTE || coverage == Coverage.PROXY);
+            .allMatch(
+                coverage -> coverage == TimingCoverage.COMPUTE || coverage == TimingCoverage.PROXY);
     boolean all =
         timings.parts().containsKey(TimedPart.QUEUE)
             || timings.parts().containsKey(TimedPart.TOTAL);

@@ -1,5 +1,6 @@
 package io.loadline.scrape;
 
+import io.loadline.plan.TimedPart;
 import io.loadline.result.RunResult;
 import io.loadline.result.ScrapedRun;
 import io.loadline.scrape.MetricsSource.Page;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The counters of one server over one run: what was read when. Used by one thread at a time. */
@@ -67,6 +69,12 @@ final class ScrapeSeries {
       failure = snapshots.isEmpty() ? e.getMessage() : "";
     }
     return !snapshots.isEmpty();
+  }
+
+  /** As {@link ServerScrape#uncounted}; of a server that was found what it is decides. */
+  String uncounted(TimedPart part, boolean found) {
+    Stream<String> all = servers.stream().map(each -> each.untold(part));
+    return found ? all.filter(each -> !each.isEmpty()).findFirst().orElse("") : failure;
   }
 
   private void detect() throws ScrapeException, InterruptedException {

@@ -1,5 +1,6 @@
 package io.loadline.scrape;
 
+import io.loadline.plan.TimedPart;
 import io.loadline.result.RunResult;
 import io.loadline.result.ScrapeCost;
 import io.loadline.result.ScrapedRun;
@@ -78,6 +79,14 @@ public final class ServerScrape {
       reading = thread;
       thread.start();
     }
+  }
+
+  /**
+   * Why a part will not be told, by what the server is and how it answered before the load, as the
+   * end of a sentence; empty where it may be.
+   */
+  public String uncounted(TimedPart part) {
+    return series.uncounted(part, reading != null);
   }
 
   private void read() {

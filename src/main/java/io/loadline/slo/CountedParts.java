@@ -1,7 +1,7 @@
 package io.loadline.slo;
 
 import io.loadline.plan.KnownTiming;
-import io.loadline.plan.KnownTiming.Coverage;
+import io.loadline.plan.TimingCoverage;
 import io.loadline.plan.TimedPart;
 import io.loadline.result.Distribution;
 import io.loadline.result.Moments;
@@ -46,7 +46,7 @@ record CountedParts(double mean, Map<TimedPart, Double> told, Distribution respo
   private static boolean isToldOfEach(RunResult run) {
     RequestTimings timings = run.server().requests();
     return timings != null
-        && timings.rows().stream().anyMatch(row -> row.claim().coverage() != Coverage.PROXY);
+        && timings.rows().stream().anyMatch(row -> row.claim().coverage() != TimingCoverage.PROXY);
   }
 
   /** Without its warm-up, but for what was under way when the measurement began. */

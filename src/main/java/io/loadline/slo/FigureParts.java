@@ -2,9 +2,9 @@ package io.loadline.slo;
 
 import io.loadline.plan.KnownTiming;
 import io.loadline.plan.KnownTiming.Checked;
-import io.loadline.plan.KnownTiming.Coverage;
 import io.loadline.plan.KnownTiming.Scope;
 import io.loadline.plan.TimedPart;
+import io.loadline.plan.TimingCoverage;
 import io.loadline.result.RequestTimings;
 import io.loadline.result.RunResult;
 import java.util.List;
@@ -47,7 +47,7 @@ record FigureParts(
    */
   static Optional<FigureParts> of(BrokenObjective broken) {
     Optional<FigureParts> each = ofEach(broken);
-    return each.filter(parts -> parts.row.claim().coverage() != Coverage.PROXY)
+    return each.filter(parts -> parts.row.claim().coverage() != TimingCoverage.PROXY)
         .or(() -> CountedParts.of(broken))
         .or(() -> each);
   }
@@ -63,7 +63,9 @@ record FigureParts(
       return Optional.empty();
     }
     List<KnownTiming> servers =
-        timings.rows().stream().filter(each -> each.claim().coverage() != Coverage.PROXY).toList();
+        timings.rows().stream()
+            .filter(each -> each.claim().coverage() != TimingCoverage.PROXY)
+            .toList();
     List<KnownTiming> rows = servers.isEmpty() ? timings.rows() : servers;
     if (rows.size() != 1 || !run.hasServiceTimes()) {
       return Optional.empty();
@@ -135,6 +137,6 @@ record FigureParts(
   boolean coversServer() {
     boolean named = row == KnownTiming.NAMED && told.containsKey(TimedPart.TOTAL);
     boolean known = row.evidence().checked() == Checked.RAN;
-    return named || (known && row.claim().coverage() == Coverage.SERVER);
+    return named || (known && row.claim().coverage() == TimingCoverage.SERVER);
   }
 }

@@ -1,8 +1,8 @@
 package io.loadline.slo;
 
 import io.loadline.plan.KnownTiming;
-import io.loadline.plan.KnownTiming.Coverage;
 import io.loadline.plan.TimedPart;
+import io.loadline.plan.TimingCoverage;
 import io.loadline.result.Distribution;
 import io.loadline.result.PartTimes;
 import io.loadline.result.RequestTimings;
@@ -45,7 +45,7 @@ record FigureShares(BrokenObjective broken, RequestTimings timings, KnownTiming 
   }
 
   private boolean isOfProxy() {
-    return row.claim().coverage() == Coverage.PROXY;
+    return row.claim().coverage() == TimingCoverage.PROXY;
   }
 
   private boolean isOfServer(TimedPart part) {

@@ -2,8 +2,8 @@ package io.loadline.slo;
 
 import io.loadline.plan.AnswerKind;
 import io.loadline.plan.KnownTiming.Checked;
-import io.loadline.plan.KnownTiming.Coverage;
 import io.loadline.plan.TimedPart;
+import io.loadline.plan.TimingCoverage;
 import io.loadline.result.ClusterResult;
 import io.loadline.result.ServiceIdentity;
 import java.util.List;
@@ -96,7 +96,7 @@ final class PlaceCause {
   /** Only by a server of which it was seen that its clock covers the model at work, no queue. */
   static Optional<TimeCause> queueOrNetwork(BrokenObjective broken, FigureParts parts) {
     boolean modelAlone =
-        parts.row().claim().coverage() == Coverage.COMPUTE
+        parts.row().claim().coverage() == TimingCoverage.COMPUTE
             && parts.row().evidence().checked() == Checked.RAN;
     return modelAlone && parts.isExplainedByUntold(broken.objective().limit())
         ? cause(
