@@ -183,7 +183,7 @@ public final class FailureAdvice {
       add(measured, FEW);
     } else if (metric.isLatency() && !objective.upper()) {
       add(measured, FAST);
-    } else if (metric.isFirst() && objective.upper()) {
+    } else if (metric.isFirst() && objective.upper() && !measured.hasCause(objective)) {
       add(measured, QUEUED);
     }
   }

@@ -84,9 +84,18 @@ public record MetricName(String id, String endpoint, String subject, String figu
     return isGoodput() || subject.equals("error-rate");
   }
 
-  /** That of {@code service} which a limit on the latency compares with, in ms. */
+  /**
+   * What a limit on the latency, or on the first token or message, compares with of the time from
+   * the first byte sent on, in ms.
+   */
   public OptionalDouble serviceTime(JsonTree root) {
-    return isLatency() ? root.figure("service", figure.replace('.', '_')) : OptionalDouble.empty();
+    String id = figure.replace('.', '_');
+    return switch (subject) {
+      case "latency" -> root.figure("service", id);
+      case "ttft" -> root.figure("tokens", "ttftFromSent", id);
+      case "first-message" -> root.figure("messages", "firstFromSent", id);
+      default -> OptionalDouble.empty();
+    };
   }
 
   public boolean isThroughput() {

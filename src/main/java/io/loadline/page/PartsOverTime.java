@@ -37,8 +37,19 @@ record PartsOverTime(TimeSlices slices, AffectedSlices affected, List<ClusterEve
     html.add(chart.shade(affected).events(events));
   }
 
-  /** Of what was told; none where that was nothing. */
+  /** Of what was told, and what was not; none where nothing was told. */
   private List<ChartSeries> bars() {
+    List<ChartSeries> bars = new ArrayList<>(told(slices));
+    if (!bars.isEmpty()) {
+      bars.add(
+          new ChartSeries(
+              ChartColors.UNTOLD, "not told", slice -> slice.server().share(ChartColors.UNTOLD)));
+    }
+    return bars;
+  }
+
+  /** The parts that were told, and what is left of their total. */
+  static List<ChartSeries> told(TimeSlices slices) {
     List<ChartSeries> bars = new ArrayList<>();
     for (ChartColors part : PARTS) {
       bars.add(new ChartSeries(part, part.css(), slice -> slice.server().share(part)));
@@ -51,11 +62,6 @@ record PartsOverTime(TimeSlices slices, AffectedSlices affected, List<ClusterEve
             slice -> slice.server().shareOfOthers(PARTS));
     if (others.max(slices) > 0) {
       bars.add(others);
-    }
-    if (!bars.isEmpty()) {
-      bars.add(
-          new ChartSeries(
-              ChartColors.UNTOLD, "not told", slice -> slice.server().share(ChartColors.UNTOLD)));
     }
     return bars;
   }
