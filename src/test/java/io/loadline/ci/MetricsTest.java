@@ -3,10 +3,13 @@ package io.loadline.ci;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
+import io.loadline.plan.TimedPart;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +26,7 @@ class MetricsTest {
   @ValueSource(
       strings = {
         "endpoints-of-each-verdict",
+        "fail-counted-by-triton",
         "fail-dead-masked",
         "fail-errors",
         "fail-message-stream",
@@ -100,6 +104,36 @@ class MetricsTest {
                 0.008))
         .doesNotContainKey(
             "loadline_stage_response_seconds{gate=\"A.b\",stage=\"1\",statistic=\"p50\"}");
+  }
+
+  @Test
+  void each_part_that_a_server_may_tell_or_count_has_samples() {
+    assertThat(GateMetrics.PARTS)
+        .containsExactlyElementsOf(
+            Stream.concat(Arrays.stream(TimedPart.values()).map(TimedPart::id), Stream.of("untold"))
+                .toList());
+    String text =
+        CiReports.openMetrics(
+            Documents.of(
+                """
+                {"name": "a", "gate": "A#b", "verdict": "FAIL", "requests": 9,
+                  "serverTimings": {"queue": {"count": 9, "mean": 15, "p99": 20},
+                    "prefill": {"count": 0, "mean": 0}, "untold": {"count": 9, "p50": 1}},
+                  "serverMetrics": {"compute": {"count": 9, "mean": 60.5}, "waiting": 2.5,
+                    "busy": null}}
+                """));
+
+    Map<String, Double> samples = OpenMetricsGrammar.read(text);
+    String gate = "{gate=\"A.b\"";
+    assertThat(samples)
+        .contains(
+            entry("loadline_server_seconds" + gate + ",part=\"queue\",statistic=\"p99\"}", 0.02),
+            entry("loadline_server_seconds" + gate + ",part=\"untold\",statistic=\"p50\"}", 0.001),
+            entry(
+                "loadline_server_counted_seconds" + gate + ",part=\"compute\",statistic=\"mean\"}",
+                0.0605),
+            entry("loadline_server_waiting_requests" + gate + "}", 2.5));
+    assertThat(text).doesNotContain("prefill", "loadline_server_busy_ratio");
   }
 
   @Test

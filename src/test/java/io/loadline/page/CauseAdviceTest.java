@@ -28,6 +28,26 @@ class CauseAdviceTest {
   }
 
   @Test
+  void a_first_token_whose_cause_is_known_is_not_said_to_wait_in_a_queue() throws Exception {
+    String late = new MadeResult(20, 50, 1).json().replace("latency-p99", "ttft-p99");
+    String known =
+        late.replace(
+            "\"notes\": [\"a note\"],",
+            "\"causes\": [{\"objective\": \"http/ttft-p99\", \"kind\": \"compute\", \"sentence\":"
+                + " \"at least 55.0 ms prefill\", \"advice\": \"look at the model\"}],");
+
+    assertThat(FailureAdvice.of(MadeResult.document(late)))
+        .extracting(FailureAdvice.Step::text)
+        .anyMatch(each -> each.startsWith("Long before the first token"));
+    assertThat(FailureAdvice.of(MadeResult.document(known)))
+        .extracting(FailureAdvice.Step::text)
+        .startsWith("Look at the model.")
+        .noneMatch(each -> each.startsWith("Long before the first token"));
+    assertThat(Page.of(MadeResult.document(known)))
+        .contains("At least 55.0" + FigureText.NO_BREAK + "ms prefill.");
+  }
+
+  @Test
   void the_cause_of_another_objective_leaves_its_own_advice() throws Exception {
     String json =
         new MadeResult(20, 50, 1)
