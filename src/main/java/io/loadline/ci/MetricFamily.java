@@ -35,7 +35,7 @@ enum MetricFamily {
   GOODPUT("loadline_goodput_ratio", "", "Requests within all goodput limits, of all requests."),
   SERVER("loadline_server_seconds", "seconds", "What the server told of each request, by part."),
   SERVER_COUNTED(
-      "loadline_server_counted_seconds", "seconds", "Its means by its counters over the run."),
+      "loadline_server_counted_seconds", "seconds", "Means by the server's counters over the run."),
   SERVER_WAITING(
       "loadline_server_waiting_requests", "", "Waiting on average, by the server's counters."),
   SERVER_BUSY("loadline_server_busy_ratio", "", "How much of the time its instances computed.");

@@ -8,6 +8,9 @@ record PartsOverTime(TimeSlices slices, AffectedSlices affected, List<ClusterEve
     implements HtmlWriter.Part {
   private static final String TITLE = "Parts of the service time over time";
 
+  /** ms: what is left of a total because its parts were rounded. */
+  private static final double ROUNDED = 0.001;
+
   /** That add up to what the server tells. */
   static final List<ChartColors> PARTS =
       List.of(
@@ -60,7 +63,7 @@ record PartsOverTime(TimeSlices slices, AffectedSlices affected, List<ClusterEve
             ChartColors.TOTAL,
             bars.isEmpty() ? "total" : "other parts of the total",
             slice -> slice.server().shareOfOthers(PARTS));
-    if (others.max(slices) > 0) {
+    if (others.max(slices) > ROUNDED) {
       bars.add(others);
     }
     return bars;

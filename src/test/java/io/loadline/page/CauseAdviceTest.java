@@ -28,6 +28,24 @@ class CauseAdviceTest {
   }
 
   @Test
+  void where_the_cause_of_one_latency_is_known_no_other_one_is_advised() throws Exception {
+    String json =
+        new MadeResult(20, 50, 1)
+            .json()
+            .replace("http/error-count", "http/latency-mean")
+            .replace("\"verdict\": \"PASS\"", "\"verdict\": \"FAIL\"")
+            .replace(
+                "\"notes\": [\"a note\"],",
+                "\"causes\": [{\"objective\": \"http/latency-mean\", \"kind\": \"queue\","
+                    + " \"sentence\": \"in the queue\", \"advice\": \"add replicas\"}],");
+
+    assertThat(FailureAdvice.of(MadeResult.document(json)))
+        .extracting(FailureAdvice.Step::text)
+        .startsWith("Add replicas.")
+        .noneMatch(each -> each.contains("outside of") || each.contains("service itself"));
+  }
+
+  @Test
   void a_first_token_whose_cause_is_known_is_not_said_to_wait_in_a_queue() throws Exception {
     String late = new MadeResult(20, 50, 1).json().replace("latency-p99", "ttft-p99");
     String known =
