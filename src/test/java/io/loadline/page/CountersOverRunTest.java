@@ -166,12 +166,9 @@ class CountersOverRunTest {
   @Test
   void of_many_windows_some_are_put_together_with_the_means_of_both() throws Exception {
     List<String> windows = new ArrayList<>();
-    for (int i = 0; i < 200; i++) {
-      double waiting = i % 2 == 0 ? 1 : 4;
-      double length = i % 2 == 0 ? 0.01 : 0.005;
-      windows.add(
-          window(i / 2 * 0.015 + (i % 2) * 0.01, length, 10 + i % 2 * 20)
-              .replace("\"waiting\": 2.5", "\"waiting\": " + waiting));
+    for (int i = 0; i < 100; i++) {
+      windows.add(window(0.015 * i, 0.01, 10).replace("\"waiting\": 2.5", "\"waiting\": 1"));
+      windows.add(window(0.015 * i + 0.01, 0.005, 30).replace("2.5", "4"));
     }
     ParsedPage page = charts(windows.toArray(new String[0]));
 
