@@ -26,6 +26,13 @@ public final class FailureAdvice {
       "Long before the first token: requests queue at the server, or prompts are long. Look at its"
           + " queue and its batch size, or add replicas.";
 
+  private static final String WAITING =
+      "Requests wait in the server: where it is short of capacity, add replicas or lower the rate;"
+          + " where it waits until a batch is full, look at its batcher.";
+  private static final String COMPUTING =
+      "The model computes too long: look at it, at the processor that it has, and at what else runs"
+          + " there.";
+
   private final ResultDocument result;
   private final List<Step> steps = new ArrayList<>();
 
@@ -175,6 +182,10 @@ public final class FailureAdvice {
       add(measured, FAST);
     } else if (metric.isFirst() && objective.upper() && !measured.hasCause(objective, "")) {
       add(measured, QUEUED);
+    } else if (metric.isOfServer()
+        && objective.verdict().equals("FAIL")
+        && measured.causes().isEmpty()) {
+      add(measured, metric.subject().equals("queue") ? WAITING : COMPUTING);
     }
   }
 

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,8 @@ public record MetricName(String id, String endpoint, String subject, String figu
           Map.entry("prefill", "time of prefill"),
           Map.entry("decode", "time of decode"),
           Map.entry("compute", "time of compute"));
+
+  private static final Set<String> OF_SERVER = Set.of("queue", "prefill", "decode", "compute");
 
   private static final Map<String, String> OTHERS =
       Map.of(
@@ -66,6 +69,11 @@ public record MetricName(String id, String endpoint, String subject, String figu
   /** A time to the first token or message. */
   public boolean isFirst() {
     return subject.equals("ttft") || subject.equals("first-message");
+  }
+
+  /** A part of the server's own time, by its own clock. */
+  public boolean isOfServer() {
+    return isTime() && OF_SERVER.contains(subject);
   }
 
   public boolean isTime() {

@@ -3,7 +3,10 @@ package io.loadline.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loadline.document.FailureAdvice;
+import io.loadline.document.ResultDocument;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is advised where a cause is known. */
 class CauseAdviceTest {
@@ -79,5 +82,32 @@ class CauseAdviceTest {
         .extracting(FailureAdvice.Step::text)
         .startsWith("Lower the rate.")
         .anyMatch(each -> each.contains("outside of this second"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "queue, Requests wait in the server: where it is short of capacity",
+    "compute, The model computes too long: look at it"
+  })
+  void a_server_that_is_late_by_its_own_clock_is_named_and_where_to_look(String part, String advice)
+      throws Exception {
+    String late =
+        """
+        {"verdict": "FAIL", "requests": 100, "outcomes": {"success": 100}, "causes": [],
+         "objectives": [{"metric": "server/%s-p99", "limit": 100, "bound": "upper", "unit": "ms",
+           "observed": 260, "samples": 100, "verdict": "FAIL"}]}
+        """
+            .formatted(part);
+    ResultDocument result = MadeResult.document(late);
+    ResultDocument known = MadeResult.document(late.replace("[]", "[{}]"));
+
+    assertThat(new VerdictMeaning(result, ObjectiveSet.of(result)).text())
+        .isEqualTo("The service was too slow.");
+    assertThat(FailureAdvice.of(result))
+        .extracting(FailureAdvice.Step::text)
+        .singleElement()
+        .asString()
+        .startsWith(advice);
+    assertThat(FailureAdvice.of(known)).noneMatch(each -> each.text().startsWith(advice));
   }
 }
