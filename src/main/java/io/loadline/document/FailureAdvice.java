@@ -185,7 +185,7 @@ public final class FailureAdvice {
     } else if (metric.isOfServer()
         && objective.verdict().equals("FAIL")
         && measured.causes().isEmpty()) {
-      add(measured, metric.subject().equals("queue") ? WAITING : COMPUTING);
+      add(measured, metric.isQueue() ? WAITING : COMPUTING);
     }
   }
 

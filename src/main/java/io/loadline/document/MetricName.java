@@ -76,6 +76,11 @@ public record MetricName(String id, String endpoint, String subject, String figu
     return isTime() && OF_SERVER.contains(subject);
   }
 
+  /** The time in the server's queue. */
+  boolean isQueue() {
+    return subject.equals("queue");
+  }
+
   public boolean isTime() {
     return !figure.isEmpty();
   }

@@ -47,21 +47,23 @@ final class PageSamples {
 
   /** With counters over so many windows of so many seconds, the first in the warm-up. */
   private static String counted(String made, int windows, double seconds) {
-    String told =
-        "\"queue\": {\"count\": 90, \"mean\": %d}, \"compute\": {\"count\": 90, \"mean\": 7.5}";
-    String window =
-        "{\"start_s\": %s, \"length_s\": %s, \"requests\": 90, \"waiting\": %d, \"busy\": 0.9, ";
     StringJoiner all = new StringJoiner(", ");
     for (int i = 0; i < windows; i++) {
-      String head = String.format(window, (i - 0.5) * seconds, seconds, i % 7);
-      all.add(head + String.format(told, 3 * (i % 7)) + "}");
+      all.add(
+          """
+          {"start_s": %s, "length_s": %s, "requests": 90, "waiting": %d, "busy": 0.9,
+           "queue": {"count": 90, "mean": %d}, "compute": {"count": 90, "mean": 7.5}}"""
+              .formatted((i - 0.5) * seconds, seconds, i % 7, 3 * (i % 7)));
     }
-    String metrics =
-        "\"serverMetrics\": {\"server\": \"Triton\", \"version\": \"2.51.0\", \"checked\": \"ran\", "
-            + "\"reason\": \"\", \"counted\": 10800000, \"waiting\": 3, \"busy\": 0.9, "
-            + String.format(told, 9)
-            + ", \"processes\": [{\"name\": \"localhost:8000\", \"requests\": 10800000}], \"windows\": [";
-    return made.replace("\"notes\":", metrics + all + "]}, \"notes\":");
+    return made.replace(
+        "\"notes\":",
+        """
+        "serverMetrics": {"server": "Triton", "version": "2.51.0", "checked": "ran", "reason": "",
+          "counted": 10800000, "waiting": 3, "busy": 0.9, "queue": {"count": 90, "mean": 9},
+          "compute": {"count": 90, "mean": 7.5},
+          "processes": [{"name": "localhost:8000", "requests": 10800000}], "windows": [%s]},
+        "notes":"""
+            .formatted(all));
   }
 
   private void writeGolden(String name) throws IOException {
