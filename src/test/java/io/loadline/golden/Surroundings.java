@@ -155,7 +155,7 @@ final class Surroundings {
       List<ScrapedProcess> processes,
       List<ScrapeWindow> windows,
       List<String> notes) {
-    ScrapeCost cost = new ScrapeCost(9, 0, nanos(0.4), List.of(nanos(0.6), nanos(1.1)));
+    ScrapeCost cost = new ScrapeCost(9, 0, nanos(0.4), List.of(nanos(0.6), nanos(1.1)), List.of());
     ScrapedRun told =
         new ScrapedRun(
             KnownTiming.TRITON_STATS,
