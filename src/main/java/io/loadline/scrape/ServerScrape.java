@@ -30,7 +30,8 @@ public final class ServerScrape {
   private static ServerScrape of(
       Map<String, URI> processes, URI called, ScrapeScope scope, ScrapeClock clock) {
     return new ServerScrape(
-        new ScrapeSeries(processes, called, scope, new HttpMetricsSource(), clock), clock);
+        new ScrapeSeries(processes, called, scope, new HttpMetricsSource(clock::nanos), clock),
+        clock);
   }
 
   /**

@@ -29,11 +29,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 class EventLoopOnServersIT {
   private static final int USERS = 8;
 
-  /** On a machine that is busy itself nothing is told. */
+  /**
+   * On a machine that is busy itself nothing is told. MLServer's metrics take a second or two, so
+   * it takes 20 s to have three of them.
+   */
   @ParameterizedTest
   @CsvSource({"kserve,0", "mlserver,2"})
   void a_model_that_blocks_it_is_the_cause(String name, int metricsPort) throws Exception {
-    LoadResult result = gate(name, metricsPort, "blocking", 0.05).run();
+    LoadResult result = gate(name, metricsPort, "blocking", 0.05, 400).run();
 
     ScrapedRun told = Objects.requireNonNull(result.run().server().scraped());
     assertThat(told.agreement().refused()).as(result.toString()).isEmpty();
@@ -49,7 +52,7 @@ class EventLoopOnServersIT {
   @ParameterizedTest
   @CsvSource({"kserve,0", "mlserver,2"})
   void a_model_that_waits_beside_it_blocks_none(String name, int metricsPort) throws Exception {
-    LoadResult result = gate(name, metricsPort, "slow", 0.2).run();
+    LoadResult result = gate(name, metricsPort, "slow", 0.2, 200).run();
 
     assertThat(result.run().server().scraped()).as(result.toString()).isNotNull();
     assertThat(kinds(result)).as(result.toString()).doesNotContain(Kind.EVENT_LOOP);
@@ -68,8 +71,8 @@ class EventLoopOnServersIT {
         && told.cost().answerNanos().size() >= 3;
   }
 
-  private static Loadline gate(String name, int metricsPort, String model, double seconds)
-      throws Exception {
+  private static Loadline gate(
+      String name, int metricsPort, String model, double seconds, int requests) throws Exception {
     ModelServer server = ModelServer.up(name);
     String metrics =
         "http://" + server.url().getHost() + ":" + (server.url().getPort() + metricsPort);
@@ -79,7 +82,7 @@ class EventLoopOnServersIT {
                 .formatted(seconds))
         .timeout(Duration.ofSeconds(20))
         .serverMetrics(metrics + "/metrics")
-        .load(load -> load.requests(200).concurrency(USERS).warmup("16"))
+        .load(load -> load.requests(requests).concurrency(USERS).warmup("16"))
         .slo(slo -> slo.latencyP90(Duration.ofMillis(150)).errors(0))
         .printTo(new PrintStream(OutputStream.nullOutputStream()));
   }
