@@ -33,7 +33,7 @@ class Model(mlserver.MLModel):
         if self.name == "slow":
             await asyncio.sleep(float(x[0][0]))
             return NumpyCodec.encode_output("y", x[0])
-        if self.name == "blocking":  # on the event loop, since there is no worker
+        if self.name == "blocking":  # on the event loop of the process that runs the model
             time.sleep(float(x[0][0]))
             return NumpyCodec.encode_output("y", x[0])
         return NumpyCodec.encode_output("y", self.compute(x).astype(np.float32))

@@ -1,8 +1,8 @@
 package io.loadline.slo;
 
 import io.loadline.plan.KnownTiming;
-import io.loadline.plan.TimingCoverage;
 import io.loadline.plan.TimedPart;
+import io.loadline.plan.TimingCoverage;
 import io.loadline.result.Distribution;
 import io.loadline.result.Moments;
 import io.loadline.result.RequestTimings;
