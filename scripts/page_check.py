@@ -30,7 +30,7 @@ FLAGS = [
 ]
 # Of the others one screenshot is enough.
 LOOKED_AT = {"all-gates", "fail-shaded", "pass-constant", "invalid-own-lag", "endpoints-of-each-verdict",
-             "fail-token-stream-goodput", "ten-million-requests"}
+             "fail-token-stream-goodput", "fail-counted-by-triton", "ten-million-requests"}
 AXE = """<script>window.addEventListener('load', () => axe.run(document, {resultTypes: ['violations']}).then(r => {
   const d = document.createElement('div'); d.id = 'axe-result';
   const n = performance.getEntriesByType('navigation')[0];

@@ -23,3 +23,8 @@ class Models:
     def slow(self, x: list[list[float]]) -> dict:
         time.sleep(x[0][0])  # seconds
         return {"y": [x[0][0]]}
+
+    @bentoml.api
+    async def blocking(self, x: list[list[float]]) -> dict:
+        time.sleep(x[0][0])  # seconds, in which the event loop does nothing else
+        return {"y": [x[0][0]]}

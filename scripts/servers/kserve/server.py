@@ -1,6 +1,7 @@
 """KServe's Python server with models of V1, V2 and gRPC, on loopback alone (it knows no option for that)."""
 
 import asyncio
+import time
 
 import grpc.aio._server
 import kserve
@@ -84,6 +85,15 @@ class Slow(Linear):
         return self.answer(payload, [output("y", seconds, "FP32", False)])
 
 
+class Blocking(Linear):
+    """Works on the event loop, so that all else waits for it."""
+
+    async def predict(self, payload, headers=None, response_headers=None):
+        seconds = payload.inputs[0].as_numpy()[0]
+        time.sleep(float(seconds[0]))
+        return self.answer(payload, [output("y", seconds, "FP32", False)])
+
+
 def output(name, values, datatype, binary):
     made = InferOutput(name=name, shape=list(values.shape), datatype=datatype)
     made.set_data_from_numpy(values, binary_data=binary)
@@ -92,7 +102,7 @@ def output(name, values, datatype, binary):
 
 if __name__ == "__main__":
     bind_to_loopback()
-    models = [Linear("linear"), Failing("failing"), Nan("nan"), Mixed("mixed"), Slow("slow")]
+    models = [Linear("linear"), Failing("failing"), Nan("nan"), Mixed("mixed"), Slow("slow"), Blocking("blocking")]
     models += [
         Fixed("tenth", np.float32([0.1]), "FP32"),
         Fixed("half", np.float16([1.5]), "FP16"),

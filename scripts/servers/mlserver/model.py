@@ -1,6 +1,7 @@
 """Models of MLServer's custom runtime, told apart by their names. Input x, FP32 [n, 2]; output y."""
 
 import asyncio
+import time
 
 import mlserver
 import numpy as np
@@ -31,6 +32,9 @@ class Model(mlserver.MLModel):
         x = NumpyCodec.decode_input(payload.inputs[0])
         if self.name == "slow":
             await asyncio.sleep(float(x[0][0]))
+            return NumpyCodec.encode_output("y", x[0])
+        if self.name == "blocking":  # on the event loop of the process that runs the model
+            time.sleep(float(x[0][0]))
             return NumpyCodec.encode_output("y", x[0])
         return NumpyCodec.encode_output("y", self.compute(x).astype(np.float32))
 

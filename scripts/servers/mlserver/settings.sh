@@ -1,4 +1,5 @@
-# MLServer 1.7.1 with a custom runtime, with debug on as is its default.
+# MLServer 1.7.1 with a custom runtime, with debug on as is its default. MLSERVER_WORKERS counts when it starts: 0, in its own
+# process, or 1, in a second one.
 PORTS="18742 18743 18744" # HTTP, gRPC, metrics
 URL="http://127.0.0.1:18742"
 READY="/v2/models/slow/ready" # the last to be loaded
@@ -16,10 +17,10 @@ prepare() {
   rm -rf "$RUN/models"
   mkdir -p "$RUN/models"
   cat > "$RUN/models/settings.json" << JSON
-{"host": "127.0.0.1", "http_port": 18742, "grpc_port": 18743, "metrics_port": 18744, "parallel_workers": 0,
+{"host": "127.0.0.1", "http_port": 18742, "grpc_port": 18743, "metrics_port": 18744, "parallel_workers": ${MLSERVER_WORKERS:-0},
  "metrics_dir": "$RUN/metrics"}
 JSON
-  for name in linear failing nan listed-nan tenth half long text slow; do
+  for name in linear failing nan listed-nan tenth half long text blocking slow; do
     mkdir -p "$RUN/models/$name"
     echo "{\"name\": \"$name\", \"implementation\": \"model.Model\"}" > "$RUN/models/$name/model-settings.json"
   done

@@ -38,7 +38,13 @@ class Slow(Linear):
 LIMITS = {"slow": {"max_ongoing_requests": 1, "max_queued_requests": 8}}
 
 if __name__ == "__main__":
-    ray.init(num_cpus=2, include_dashboard=False, _node_ip_address="127.0.0.1", object_store_memory=100_000_000)
+    ray.init(
+        num_cpus=2,
+        include_dashboard=False,
+        _node_ip_address="127.0.0.1",
+        _metrics_export_port=int(sys.argv[2]),
+        object_store_memory=100_000_000,
+    )
     serve.start(http_options={"host": "127.0.0.1", "port": int(sys.argv[1])})
     for name, model in {"linear": Linear, "failing": Failing, "nan": Nan, "slow": Slow}.items():
         small = serve.deployment(model, ray_actor_options={"num_cpus": 0.1}, **LIMITS.get(name, {}))

@@ -1,8 +1,8 @@
 # Ray Serve 2.60.0, an application for each model.
-PORTS="18741"
+PORTS="18741 18740" # HTTP, metrics of the node's agent
 URL="http://127.0.0.1:18741"
 READY="/-/healthz"
-COMMAND=(env RAY_USAGE_STATS_ENABLED=0 RAY_ENABLE_WINDOWS_OR_OSX_CLUSTER=0 RAY_DISABLE_IMPORT_WARNING=1 "$VENV/bin/python" "$HERE/ray/server.py" 18741)
+COMMAND=(env RAY_USAGE_STATS_ENABLED=0 RAY_ENABLE_WINDOWS_OR_OSX_CLUSTER=0 RAY_DISABLE_IMPORT_WARNING=1 "$VENV/bin/python" "$HERE/ray/server.py" 18741 18740)
 
 # For verify: a request to the model that answers 8 and 18, one that takes so many seconds, and the ready endpoint.
 X='{"x": [[1, 2], [3, 4]]}'

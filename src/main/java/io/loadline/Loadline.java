@@ -4,7 +4,6 @@ import io.loadline.config.setting.Attribute;
 import io.loadline.plan.AccessMode;
 import io.loadline.plan.Protocol;
 import java.io.PrintStream;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Consumer;
@@ -33,7 +32,7 @@ public final class Loadline {
   }
 
   /** As {@link #target(String)}. */
-  public static Loadline target(URI url) {
+  public static Loadline target(java.net.URI url) {
     return target(url.toString());
   }
 
@@ -137,6 +136,11 @@ public final class Loadline {
     return run.set(this, Attribute.SERVER_TIMING, sources);
   }
 
+  /** Whether what known servers tell is read, as {@link ServerTiming#known}. Default: true. */
+  public Loadline serverTimingKnown(boolean known) {
+    return run.set(this, Attribute.SERVER_TIMING_KNOWN, Boolean.toString(known));
+  }
+
   /** Where the server tells its own counters, as {@link ServerMetrics#url}. */
   public Loadline serverMetrics(String... urls) {
     return run.set(this, Attribute.METRICS, urls);
@@ -189,11 +193,7 @@ public final class Loadline {
     return StackTraces.ofCaller(run::runAlone);
   }
 
-  /**
-   * As {@link #run}, then fails as a load test would, by the same {@code loadline.mode}.
-   *
-   * @throws AssertionError when the verdict is not PASS
-   */
+  /** As {@link #run}; an AssertionError where a load test would fail, by its loadline.mode. */
   public LoadResult check() throws InterruptedException {
     return StackTraces.ofCaller(run::checkAlone);
   }

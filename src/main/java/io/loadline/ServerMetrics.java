@@ -31,10 +31,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 public @interface ServerMetrics {
   /**
    * Addresses of metrics, one for each process of the server, at most 10; fetched before the load,
-   * while it goes on (after 10 s at most every 2 s, and a hundredfold of what the last one took
-   * apart), and after it. Neither headers nor credentials of the load are sent there. {@code none}:
-   * nothing is fetched. Default: in a cluster what the called pods declare, unless the load runs
-   * there as well; else nothing.
+   * while it goes on (after 10 s at most every 2 s, and more seldom where that would take more than
+   * a hundredth of a core), and after it. Neither headers nor credentials of the load are sent
+   * there. {@code none}: nothing is fetched. Default: in a cluster what the called pods declare,
+   * unless the load runs there as well; else nothing.
    */
   String[] url() default {};
 }

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What an annotation says can be said by {@link Loadline}, too. */
 class FluentSettingsTest {
@@ -92,6 +93,15 @@ class FluentSettingsTest {
         .containsEntry(
             Attribute.SERVER_TIMING, List.of("queue=header:x-queue", "total=header:x-total"));
     assertThat(run.serverTiming().run.values).doesNotContainKey(Attribute.SERVER_TIMING);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void what_known_servers_tell_is_read_or_not(boolean known) {
+    Loadline run = Loadline.target("http://h").serverTimingKnown(known);
+
+    assertThat(run.run.values)
+        .containsEntry(Attribute.SERVER_TIMING_KNOWN, List.of(Boolean.toString(known)));
   }
 
   @Test

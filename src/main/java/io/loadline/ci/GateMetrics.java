@@ -7,6 +7,11 @@ import java.util.List;
 
 /** The figures of a gate as samples. Their labels are the same from run to run. */
 final class GateMetrics {
+  /** Of the time in a server, by their names in result.json, and what is told of none. */
+  static final List<String> PARTS =
+      List.of("queue", "prepare", "prefill", "decode", "compute", "total", "upstream", "untold");
+
+  private static final String COUNTERS = "serverMetrics";
   private static final String[] STATISTICS = {"mean", "p50", "p90", "p95", "p99", "p99_9", "max"};
 
   private final MetricSamples samples = new MetricSamples();
@@ -73,6 +78,17 @@ final class GateMetrics {
     figure(MetricFamily.MESSAGES, labels, result, "messages", "perSecond");
     figure(MetricFamily.GOODPUT, labels, result, "tokens", "goodput", "ratio");
     figure(MetricFamily.GOODPUT, labels, result, "messages", "goodput", "ratio");
+    addServer(result, labels);
+  }
+
+  private void addServer(JsonTree result, MetricLabels labels) {
+    for (String each : PARTS) {
+      MetricLabels own = labels.with("part", each);
+      times(MetricFamily.SERVER, own, result.at("serverTimings", each));
+      times(MetricFamily.SERVER_COUNTED, own, result.at(COUNTERS, each));
+    }
+    figure(MetricFamily.SERVER_WAITING, labels, result, COUNTERS, "waiting");
+    figure(MetricFamily.SERVER_BUSY, labels, result, COUNTERS, "busy");
   }
 
   /** By their place in the plan, the first being 1. */

@@ -32,7 +32,13 @@ enum MetricFamily {
       "From the first byte sent to the first message."),
   MESSAGE_GAP("loadline_message_gap_seconds", "seconds", "Between two messages of a stream."),
   MESSAGES("loadline_messages_per_second", "", "Messages of all streams a second."),
-  GOODPUT("loadline_goodput_ratio", "", "Requests within all goodput limits, of all requests.");
+  GOODPUT("loadline_goodput_ratio", "", "Requests within all goodput limits, of all requests."),
+  SERVER("loadline_server_seconds", "seconds", "What the server told of each request, by part."),
+  SERVER_COUNTED(
+      "loadline_server_counted_seconds", "seconds", "Means by the server's counters over the run."),
+  SERVER_WAITING(
+      "loadline_server_waiting_requests", "", "Waiting on average, by the server's counters."),
+  SERVER_BUSY("loadline_server_busy_ratio", "", "How much of the time its instances computed.");
 
   private final String metric;
   private final String unit;

@@ -30,6 +30,11 @@ final class RunDetails {
     StringBuilder rows = new StringBuilder();
     row(rows, "response", result.at("response"));
     row(rows, "service", result.at("service"));
+    for (String each : GateMetrics.PARTS) {
+      String part = each.equals("untold") ? "not told by the server" : each + " of the server";
+      row(rows, part, result.at("serverTimings", each));
+      row(rows, part + ", counted", result.at("serverMetrics", each));
+    }
     row(rows, "wait for a connection", result.at("wait"));
     row(rows, "lag of the load generator", result.at("lag"));
     row(rows, "time to first token", result.at("tokens", "ttft"));

@@ -21,9 +21,17 @@ public final class FailureAdvice {
   private static final String FIX = "Fix: ";
   private static final String USUALLY = "usually ";
   private static final String DO = "do ";
+
   private static final String QUEUED =
       "Long before the first token: requests queue at the server, or prompts are long. Look at its"
           + " queue and its batch size, or add replicas.";
+
+  private static final String WAITING =
+      "Requests wait in the server: where it is short of capacity, add replicas or lower the rate;"
+          + " where it waits until a batch is full, look at its batcher.";
+  private static final String COMPUTING =
+      "The model computes too long: look at it, at the processor that it has, and at what else runs"
+          + " there.";
 
   private final ResultDocument result;
   private final List<Step> steps = new ArrayList<>();
@@ -139,7 +147,7 @@ public final class FailureAdvice {
         .forEach(each -> add(measured, OneLine.capitalized(OneLine.of(each.text("advice"))) + "."));
     unreachable(measured)
         .forEach(it -> add(measured, it + "; raise what the load offers, or lower the limit."));
-    addLatency(measured, notHeld);
+    LatencyAdvice.of(measured, notHeld).ifPresent(it -> add(measured, it));
     for (ObjectiveFigures each : notHeld) {
       addOther(measured, each, MetricName.of(each.metric()));
     }
@@ -167,24 +175,17 @@ public final class FailureAdvice {
     }
   }
 
-  /** Once, whichever figures of it are broken; not where the cause of it is known. */
-  private void addLatency(ResultDocument measured, List<ObjectiveFigures> broken) {
-    for (ObjectiveFigures each : broken) {
-      MetricName metric = MetricName.of(each.metric());
-      if (metric.isLatency() && each.upper() && !measured.hasCause(each)) {
-        add(measured, new LatencyAdvice(measured.root(), each, metric).text());
-        return;
-      }
-    }
-  }
-
   private void addOther(ResultDocument measured, ObjectiveFigures objective, MetricName metric) {
     if (metric.isThroughput() && !objective.upper()) {
       add(measured, FEW);
     } else if (metric.isLatency() && !objective.upper()) {
       add(measured, FAST);
-    } else if (metric.isFirst() && objective.upper()) {
+    } else if (metric.isFirst() && objective.upper() && !measured.hasCause(objective, "")) {
       add(measured, QUEUED);
+    } else if (metric.isOfServer()
+        && objective.verdict().equals("FAIL")
+        && measured.causes().isEmpty()) {
+      add(measured, metric.isQueue() ? WAITING : COMPUTING);
     }
   }
 

@@ -4,6 +4,7 @@ import io.loadline.document.ResultDocument.ObjectiveFigures;
 import io.loadline.json.JsonTree;
 import io.loadline.text.TimeText;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -15,8 +16,25 @@ record LatencyAdvice(JsonTree root, ObjectiveFigures objective, MetricName metri
   private static final double NOTABLE = 0.1;
   private static final double FEW = 0.25;
 
+  /** The kind of a cause that is no matter of time. */
+  private static final String REFUSED = "refused";
+
+  /** Once, whichever figures of it are broken; not where it is known why one of them took long. */
+  static Optional<String> of(ResultDocument measured, List<ObjectiveFigures> broken) {
+    List<ObjectiveFigures> late =
+        broken.stream()
+            .filter(each -> each.upper() && MetricName.of(each.metric()).isLatency())
+            .toList();
+    return late.stream().anyMatch(each -> measured.hasCause(each, REFUSED))
+        ? Optional.empty()
+        : late.stream()
+            .filter(each -> !measured.hasCause(each, ""))
+            .findFirst()
+            .map(it -> new LatencyAdvice(measured.root(), it, MetricName.of(it.metric())).text());
+  }
+
   /** Where the time goes says who must be looked at. */
-  String text() {
+  private String text() {
     String outside = outside();
     if (!outside.isEmpty()) {
       return outside;

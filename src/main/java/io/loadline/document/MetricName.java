@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,8 @@ public record MetricName(String id, String endpoint, String subject, String figu
           Map.entry("prefill", "time of prefill"),
           Map.entry("decode", "time of decode"),
           Map.entry("compute", "time of compute"));
+
+  private static final Set<String> OF_SERVER = Set.of("queue", "prefill", "decode", "compute");
 
   private static final Map<String, String> OTHERS =
       Map.of(
@@ -68,6 +71,16 @@ public record MetricName(String id, String endpoint, String subject, String figu
     return subject.equals("ttft") || subject.equals("first-message");
   }
 
+  /** A part of the server's own time, by its own clock. */
+  public boolean isOfServer() {
+    return isTime() && OF_SERVER.contains(subject);
+  }
+
+  /** The time in the server's queue. */
+  boolean isQueue() {
+    return subject.equals("queue");
+  }
+
   public boolean isTime() {
     return !figure.isEmpty();
   }
@@ -84,9 +97,18 @@ public record MetricName(String id, String endpoint, String subject, String figu
     return isGoodput() || subject.equals("error-rate");
   }
 
-  /** That of {@code service} which a limit on the latency compares with, in ms. */
+  /**
+   * What a limit on the latency, or on the first token or message, compares with of the time from
+   * the first byte sent on, in ms.
+   */
   public OptionalDouble serviceTime(JsonTree root) {
-    return isLatency() ? root.figure("service", figure.replace('.', '_')) : OptionalDouble.empty();
+    String id = figure.replace('.', '_');
+    return switch (subject) {
+      case "latency" -> root.figure("service", id);
+      case "ttft" -> root.figure("tokens", "ttftFromSent", id);
+      case "first-message" -> root.figure("messages", "firstFromSent", id);
+      default -> OptionalDouble.empty();
+    };
   }
 
   public boolean isThroughput() {

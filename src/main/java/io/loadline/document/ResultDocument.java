@@ -85,8 +85,11 @@ public record ResultDocument(JsonTree root, long weight, List<ResultDocument> en
         .toList();
   }
 
-  boolean hasCause(ObjectiveFigures objective) {
-    return causes().stream().anyMatch(each -> each.text("objective").equals(objective.metric()));
+  /** Whether it has a cause, of any kind but one. */
+  boolean hasCause(ObjectiveFigures objective, String but) {
+    return causes().stream()
+        .filter(each -> !each.text("kind").equals(but))
+        .anyMatch(each -> each.text("objective").equals(objective.metric()));
   }
 
   /** What was judged, of all endpoints; empty in an error. */

@@ -1,11 +1,13 @@
 package io.loadline.export;
 
 import io.loadline.document.ResultDocument;
+import io.loadline.json.JsonTree;
 import io.loadline.result.Outcome;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /**
  * The intervals of a run as CSV (RFC 4180). Its cells are numbers alone, so that none is a formula
@@ -13,6 +15,7 @@ import java.util.OptionalDouble;
  */
 final class IntervalCsv {
   private static final String LINE_BREAK = "\r\n";
+  private static final String COUNTERS = "serverMetrics";
 
   /** In the order of {@link SliceFigures#PERCENTILES}. */
   private static final String PERCENTILES = "response_p50_ms,response_p90_ms,response_p99_ms";
@@ -82,6 +85,16 @@ final class IntervalCsv {
   private static final List<String> SERVER =
       List.of("queue", "prepare", "prefill", "decode", "compute", "total", "upstream", "untold");
 
+  /**
+   * Of the window in which the middle of an interval lies; those of what was counted in the run.
+   */
+  private static final List<Column> COUNTED =
+      Stream.concat(
+              SERVER.stream()
+                  .map(part -> new Column("server_counted_" + part + "_mean_ms", part, "mean")),
+              Stream.of(new Column("server_waiting", "waiting"), new Column("server_busy", "busy")))
+          .toList();
+
   private IntervalCsv() {}
 
   /**
@@ -92,6 +105,10 @@ final class IntervalCsv {
   private record Column(String name, List<String> path) {
     Column(String name, String... path) {
       this(name, List.of(path));
+    }
+
+    boolean isIn(ResultDocument result, String member) {
+      return !cell(new SliceFigures(result.root().at(member))).isEmpty();
     }
 
     String cell(SliceFigures slice) {
@@ -107,7 +124,9 @@ final class IntervalCsv {
     }
     List<Column> others = new ArrayList<>(ofStreams(result));
     others.addAll(ofServer(result));
-    StringBuilder csv = new StringBuilder(head(others));
+    List<JsonTree> windows = result.root().list(COUNTERS, "windows");
+    List<Column> counted = COUNTED.stream().filter(each -> each.isIn(result, COUNTERS)).toList();
+    StringBuilder csv = new StringBuilder(head(others, counted));
     for (SliceFigures each : slices) {
       cells(csv, FIRST, each);
       ERRORS.forEach(kind -> csv.append(each.count(kind)).append(','));
@@ -117,6 +136,7 @@ final class IntervalCsv {
       }
       cells(csv, LAST, each);
       cells(csv, others, each);
+      cells(csv, counted, each.counted(windows));
       endLine(csv);
     }
     return csv.toString();
@@ -136,7 +156,7 @@ final class IntervalCsv {
         .toList();
   }
 
-  private static String head(List<Column> others) {
+  private static String head(List<Column> others, List<Column> counted) {
     StringBuilder head = new StringBuilder();
     FIRST.forEach(each -> head.append(each.name).append(','));
     ERRORS.forEach(kind -> head.append(kind.replace('-', '_')).append(','));
@@ -144,6 +164,7 @@ final class IntervalCsv {
     head.append(PERCENTILES).append(',');
     LAST.forEach(each -> head.append(each.name).append(','));
     others.forEach(each -> head.append(each.name).append(','));
+    counted.forEach(each -> head.append(each.name).append(','));
     endLine(head);
     return head.toString();
   }

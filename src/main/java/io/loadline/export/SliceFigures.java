@@ -22,6 +22,21 @@ record SliceFigures(JsonTree root) {
     return result.root().list("intervals").stream().map(SliceFigures::new).toList();
   }
 
+  /**
+   * That one of the windows in which a server's counters were read in which its middle lies;
+   * nothing where there is none.
+   */
+  SliceFigures counted(List<JsonTree> windows) {
+    double middle = root.figure("start_s").orElse(0) + root.figure("length_s").orElse(0) / 2;
+    for (JsonTree each : windows) {
+      double start = each.figure("start_s").orElse(0);
+      if (start <= middle && middle < start + each.figure("length_s").orElse(0)) {
+        return new SliceFigures(each);
+      }
+    }
+    return new SliceFigures(JsonTree.ABSENT);
+  }
+
   /** A number as it stands there; empty for none. */
   String text(String... path) {
     return text(figure(path));

@@ -4,6 +4,7 @@ import io.loadline.kubernetes.access.AccessRoute;
 import io.loadline.plan.Call;
 import io.loadline.plan.ClusterAccess;
 import io.loadline.plan.Readiness;
+import io.loadline.plan.TimedPart;
 import io.loadline.result.RunResult;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -76,6 +77,14 @@ interface ClusterSession extends AutoCloseable {
    */
   default Map<String, AccessRoute> metricsPoints() {
     return Map.of();
+  }
+
+  /**
+   * Why counters do not tell a part of the server's time over the run, once the load starts, as the
+   * end of a sentence; empty where they do.
+   */
+  default String uncounted(TimedPart part) {
+    return "nobody is asked for counters";
   }
 
   /** Takes note that what was measured cannot be confirmed. */

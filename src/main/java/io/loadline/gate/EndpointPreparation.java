@@ -5,9 +5,11 @@ import io.loadline.config.gate.Switches;
 import io.loadline.engine.ServiceReadiness;
 import io.loadline.plan.Call;
 import io.loadline.plan.LoadPlan;
+import io.loadline.plan.TimedPart;
 import io.loadline.result.NotReadyException;
 import io.loadline.text.TimeText;
 import java.time.Duration;
+import java.util.Set;
 
 /** Gets a service ready for its load, and again when the load had to wait meanwhile. */
 final class EndpointPreparation {
@@ -15,6 +17,7 @@ final class EndpointPreparation {
   private final Switches switches;
   private final Duration fresh;
   private long readyAt;
+  private Set<TimedPart> told = Set.of();
 
   /**
    * An endpoint that is to be prepared once.
@@ -35,7 +38,13 @@ final class EndpointPreparation {
     LoadPlan plan =
         new ServiceReadiness(switches.transport(), found.credential(), found.say())
             .await(
-                endpoint.plan().calling(reached), endpoint.readiness(), start, endpoint::checked);
+                endpoint.plan().calling(reached),
+                endpoint.readiness(),
+                start,
+                (known, parts) -> {
+                  told = parts;
+                  return endpoint.checked(known, parts);
+                });
     readyAt = System.nanoTime();
     return plan;
   }
@@ -56,6 +65,17 @@ final class EndpointPreparation {
     } catch (NotReadyException e) {
       throw e.masked(text -> earlier(text, turn));
     }
+  }
+
+  /**
+   * Begins what goes on beside the load.
+   *
+   * @throws io.loadline.plan.InvalidConfigurationException when nobody tells what is limited of the
+   *     server's time
+   */
+  void loadStarts() {
+    found.session().loadStarts();
+    found.endpoint().checkCounted(told, found.session()::uncounted);
   }
 
   private static String earlier(String text, String turn) {

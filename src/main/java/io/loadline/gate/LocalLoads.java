@@ -36,17 +36,20 @@ final class LocalLoads implements LoadRunner {
           LoadPlan current = preparation.stillReady(plan);
           try (Transport transport =
               TransportChoice.of(switches.transport(), current, found.credential())) {
-            return drive(transport, current, found.session(), start);
+            return drive(transport, current, preparation, start);
           }
         });
   }
 
   private static RunResult drive(
-      Transport transport, LoadPlan plan, ClusterSession session, StartBarrier.Start start) {
+      Transport transport,
+      LoadPlan plan,
+      EndpointPreparation preparation,
+      StartBarrier.Start start) {
     LoadEngine engine =
         LoadEngine.watched(
             transport, Clock.systemUTC(), System::nanoTime, start.cores(), SelfChecking.cores());
-    session.loadStarts();
+    preparation.loadStarts();
     return engine.run(plan, start.stop(), start.progress(), start.place());
   }
 

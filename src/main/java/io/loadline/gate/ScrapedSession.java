@@ -5,6 +5,7 @@ import io.loadline.engine.TargetGuard;
 import io.loadline.kubernetes.access.AccessRoute;
 import io.loadline.plan.Call;
 import io.loadline.plan.RunIn;
+import io.loadline.plan.TimedPart;
 import io.loadline.result.RunResult;
 import io.loadline.result.ScrapedRun;
 import io.loadline.scrape.ServerScrape;
@@ -103,6 +104,14 @@ final class ScrapedSession implements ClusterSession {
       String why = "the server's own counters could not be read: " + OneLine.of(e.toString());
       told = ServerScrape.failed(why);
     }
+  }
+
+  @Override
+  public String uncounted(TimedPart part) {
+    if (told != null) {
+      return told.agreement().refused();
+    }
+    return scrape == null ? "nobody says where its metrics are" : scrape.uncounted(part);
   }
 
   @Override

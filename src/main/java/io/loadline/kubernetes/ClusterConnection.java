@@ -19,7 +19,7 @@ import java.util.function.Consumer;
 record ClusterConnection(Cluster cluster, ServiceQuery query) {
   static Optional<ClusterConnection> open(
       Target target, Readiness readiness, ClusterAccess access, Consumer<String> say) {
-    if (readiness.awaited().isEmpty() && isAddress(target.host())) {
+    if (readiness.awaited().isEmpty() && target.isByAddress()) {
       return Optional.empty();
     }
     Optional<Cluster> cluster = cluster(target, readiness, access, say);
@@ -99,10 +99,6 @@ record ClusterConnection(Cluster cluster, ServiceQuery query) {
     return readiness.awaited().isPresent()
         || !access.context().isEmpty()
         || (access.access() != AccessMode.AUTO && access.access() != AccessMode.DIRECT);
-  }
-
-  private static boolean isAddress(String host) {
-    return host.equals("localhost") || host.matches("[0-9.]+|.*:.*");
   }
 
   private static boolean resolves(String host) {

@@ -25,6 +25,9 @@ final class TimingRecorder {
   /** The same as a share of the service time, 1 %: its clock may run at another pace. */
   private static final long SLACK_SHARE = 100;
 
+  /** For each part: by how much its rounding may exceed that of the total that holds it. */
+  private static final long SLACK_OF_PART = 1_000_000;
+
   /** By how much a proxy's clock may exceed ours: it tells whole ms, rounded either way. */
   private static final long PROXY_SLACK = 2_000_000;
 
@@ -101,16 +104,22 @@ final class TimingRecorder {
 
   /**
    * Whether the server told more time than the request took by our clock, that included in which we
-   * read nothing: the server may have been at work on it then.
+   * read nothing: the server may have been at work on it then. Or more than its own total, which
+   * then does not hold all parts, so that nobody knows what it leaves untold.
    */
   private static boolean isContradicted(RequestStamps stamps, ServerTimings timings) {
     long service = stamps.service() + timings.unread();
     long added = 0;
+    long rounded = 0;
     for (TimedPart part : PARTS) {
-      added += part.isAdded() ? Math.max(0, timings.of(part)) : 0;
+      if (part.isAdded() && timings.of(part) >= 0) {
+        added += timings.of(part);
+        rounded += SLACK_OF_PART;
+      }
     }
-    long most = service + Math.max(SLACK, service / SLACK_SHARE);
-    return Math.max(added, timings.told()) > most;
+    long total = Math.max(0, timings.told());
+    return Math.max(added, total) > service + Math.max(SLACK, service / SLACK_SHARE)
+        || added > total + Math.max(rounded, total / SLACK_SHARE);
   }
 
   /**

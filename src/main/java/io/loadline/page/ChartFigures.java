@@ -34,6 +34,9 @@ record ChartFigures(TimeSlices slices, ChartAxis up, boolean level) {
     StringJoiner members = new StringJoiner(",", "{", "}");
     members.add("\"from\":" + array(slices.all(), each -> number(each.start())));
     members.add("\"end\":" + number(slices.end())).add("\"level\":" + level);
+    if (slices.windows()) {
+      members.add("\"windows\":true");
+    }
     members.add("\"x\":" + places()).add("\"series\":" + array(series, each -> each));
     members.add("\"limits\":" + array(limits, each -> height(each.value())));
     members.add("\"grid\":" + array(up.ticks(), each -> thousandths(each.at())));

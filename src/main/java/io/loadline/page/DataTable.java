@@ -14,12 +14,16 @@ record DataTable(String title, TimeSlices slices, List<Column> columns) {
     if (slices.together() > 1) {
       html.element(
           "p",
-          "A row stands for "
-              + FigureText.seconds(slices.length())
-              + ", "
-              + slices.together()
-              + " intervals of result.json put together: counts are added, the highest stays the"
-              + " highest.");
+          slices.windows()
+              ? "A row stands for "
+                  + slices.together()
+                  + " windows of result.json put together: means are those of all of them."
+              : "A row stands for "
+                  + FigureText.seconds(slices.length())
+                  + ", "
+                  + slices.together()
+                  + " intervals of result.json put together: counts are added, the highest stays"
+                  + " the highest.");
     }
     HtmlTable table = new HtmlTable(html, title + ", data").open().head("from");
     columns.forEach(each -> table.numberHead(each.name()));

@@ -8,6 +8,8 @@ enum FigureUnit {
   MILLIS(FigureText::millis, FigureText::tick),
   RATE(FigureText::rate, it -> PlainNumber.text(it) + "/s"),
   COUNT(it -> FigureText.count(Math.round(it)), it -> FigureText.count(Math.round(it))),
+  /** How many there were on average. */
+  AVERAGE(PlainNumber::rounded, PlainNumber::text),
   SHARE(
       FigureText::percent,
       it -> PlainNumber.text(Math.round(it * 1e4) / 1e2) + FigureText.NO_BREAK + "%");

@@ -29,6 +29,12 @@ record LatencySection(JsonTree root, ObjectiveSet objectives, TimeSlices slices)
         new PartsOverTime(
             slices, objectives.affected(slices, MetricName::isLatency), ClusterEvent.of(root)));
     html.add(new TimesByPart(root));
+    html.add(
+        new CountersOverRun(
+            root,
+            slices,
+            objectives.affected(slices, MetricName::isLatency),
+            ClusterEvent.of(root)));
     html.closeLine();
   }
 }

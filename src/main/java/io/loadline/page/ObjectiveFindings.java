@@ -60,9 +60,14 @@ record ObjectiveFindings(
       String at = result.endpoints().isEmpty() ? "" : each.name() + ": ";
       for (JsonTree cause : each.causes()) {
         String sentence = OneLine.capitalized(at + OneLine.of(cause.text("sentence")) + ".");
-        html.open("p").element("strong", sentence).close();
+        html.open("p").element("strong", unbroken(sentence)).close();
       }
     }
+  }
+
+  /** A number stays beside its unit. */
+  private static String unbroken(String sentence) {
+    return sentence.replaceAll("(?<=\\d) (?=(ms|s|%)\\b|%)", FigureText.NO_BREAK);
   }
 
   private static void writeReasons(HtmlWriter html, List<String> reasons) {

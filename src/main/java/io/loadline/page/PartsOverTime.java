@@ -8,6 +8,9 @@ record PartsOverTime(TimeSlices slices, AffectedSlices affected, List<ClusterEve
     implements HtmlWriter.Part {
   private static final String TITLE = "Parts of the service time over time";
 
+  /** ms: what is left of a total because its parts were rounded. */
+  private static final double ROUNDED = 0.001;
+
   /** That add up to what the server tells. */
   static final List<ChartColors> PARTS =
       List.of(
@@ -37,8 +40,19 @@ record PartsOverTime(TimeSlices slices, AffectedSlices affected, List<ClusterEve
     html.add(chart.shade(affected).events(events));
   }
 
-  /** Of what was told; none where that was nothing. */
+  /** Of what was told, and what was not; none where nothing was told. */
   private List<ChartSeries> bars() {
+    List<ChartSeries> bars = new ArrayList<>(told(slices));
+    if (!bars.isEmpty()) {
+      bars.add(
+          new ChartSeries(
+              ChartColors.UNTOLD, "not told", slice -> slice.server().share(ChartColors.UNTOLD)));
+    }
+    return bars;
+  }
+
+  /** The parts that were told, and what is left of their total. */
+  static List<ChartSeries> told(TimeSlices slices) {
     List<ChartSeries> bars = new ArrayList<>();
     for (ChartColors part : PARTS) {
       bars.add(new ChartSeries(part, part.css(), slice -> slice.server().share(part)));
@@ -49,13 +63,8 @@ record PartsOverTime(TimeSlices slices, AffectedSlices affected, List<ClusterEve
             ChartColors.TOTAL,
             bars.isEmpty() ? "total" : "other parts of the total",
             slice -> slice.server().shareOfOthers(PARTS));
-    if (others.max(slices) > 0) {
+    if (others.max(slices) > ROUNDED) {
       bars.add(others);
-    }
-    if (!bars.isEmpty()) {
-      bars.add(
-          new ChartSeries(
-              ChartColors.UNTOLD, "not told", slice -> slice.server().share(ChartColors.UNTOLD)));
     }
     return bars;
   }

@@ -11,6 +11,9 @@ import java.util.OptionalDouble;
  * @param times of each part, by the names that result.json has for them
  */
 record SliceParts(Map<String, SliceTimes> times) {
+  static final String WAITING = "waiting";
+  static final String BUSY = "busy";
+
   private static final String TOTAL = "total";
   private static final String UNTOLD = "untold";
 
@@ -19,6 +22,26 @@ record SliceParts(Map<String, SliceTimes> times) {
     Map<String, SliceTimes> times = new LinkedHashMap<>();
     server.members().forEach((part, each) -> times.put(part, SliceTimes.of(each, "")));
     return new SliceParts(times);
+  }
+
+  /**
+   * Reads an element of {@code windows[]}: what was told is of all of its requests, and nothing is
+   * known of a rest. Its other figures are means over its time.
+   */
+  static SliceParts ofWindow(JsonTree window) {
+    Map<String, SliceTimes> times = new LinkedHashMap<>(of(window).times);
+    times.put(UNTOLD, SliceTimes.averaged(window.number(0, "requests"), 0));
+    long millis = Math.round(window.figure("length_s").orElse(0) * 1e3);
+    for (String each : new String[] {WAITING, BUSY}) {
+      OptionalDouble mean = window.figure(each);
+      times.put(each, SliceTimes.averaged(mean.isPresent() ? millis : 0, mean.orElse(0)));
+    }
+    return new SliceParts(times);
+  }
+
+  /** Of a figure that is no part: {@link #WAITING}, {@link #BUSY}. */
+  OptionalDouble mean(String figure) {
+    return of(figure).mean();
   }
 
   /**

@@ -66,6 +66,11 @@ final class SliceTimes {
     }
   }
 
+  /** The mean of a figure that is no time of requests, over so much of whatever it is a mean of. */
+  static SliceTimes averaged(long over, double mean) {
+    return new SliceTimes(over, over * mean, mean, mean, mean, null);
+  }
+
   SliceTimes plus(SliceTimes other) {
     if (count == 0 || other.count == 0) {
       return count == 0 ? other : this;

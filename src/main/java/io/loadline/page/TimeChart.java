@@ -124,7 +124,8 @@ final class TimeChart implements HtmlWriter.Part {
     }
     return mayBeLogarithmic && max / min > LOGARITHMIC_FROM
         ? ChartAxis.logarithmic(min, max, unit.tick())
-        : ChartAxis.linear(max * 1.08, unit.tick());
+        : ChartAxis.linear(
+            unit == FigureUnit.SHARE && !bars.isEmpty() ? 1 : max * 1.08, unit.tick());
   }
 
   private double stacked() {

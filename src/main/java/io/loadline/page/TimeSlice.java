@@ -103,6 +103,32 @@ record TimeSlice(
         SliceHealth.of(interval.at("health")));
   }
 
+  /** Reads an element of {@code windows[]}: no more of it than is of the measurement. */
+  static TimeSlice ofWindow(JsonTree window, double end) {
+    double start = window.figure("start_s").orElse(0);
+    double from = Math.max(0, start);
+    double to = Math.min(end, start + window.figure("length_s").orElse(0));
+    return told(from, to, window.number(0, "requests"), SliceParts.ofWindow(window));
+  }
+
+  /** Of a time of which nothing is known. */
+  static TimeSlice nothing(double from, double to) {
+    return told(from, to, 0, new SliceParts(Map.of()));
+  }
+
+  private static TimeSlice told(double from, double to, long requests, SliceParts server) {
+    SliceTimes none = SliceTimes.NONE;
+    return new TimeSlice(
+        from,
+        to - from,
+        new Counts(requests, 0, Map.of(), 0, Map.of()),
+        none,
+        none,
+        none,
+        server,
+        SliceHealth.of(JsonTree.ABSENT));
+  }
+
   private static SliceTimes first(JsonTree interval) {
     JsonTree tokens = interval.at("tokens");
     JsonTree messages = interval.at("messages");

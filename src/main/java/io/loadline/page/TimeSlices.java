@@ -13,26 +13,55 @@ import org.jspecify.annotations.Nullable;
  *
  * @param together how many intervals are in each slice
  * @param end s, when the last answer was there, or the load was to end if that is later
+ * @param windows whether they are {@link #ofWindows}, which differ in length, and not intervals
  */
-record TimeSlices(List<TimeSlice> all, int together, double end) {
+record TimeSlices(List<TimeSlice> all, int together, double end, boolean windows) {
   private static final int MOST = 180;
 
   static TimeSlices of(JsonTree result) {
-    List<JsonTree> intervals = result.list("intervals");
     double elapsed = result.figure("elapsed_s").orElse(Double.MAX_VALUE);
-    int together = Math.max(1, (intervals.size() + MOST - 1) / MOST);
-    List<TimeSlice> all = new ArrayList<>();
-    for (int i = 0; i < intervals.size(); i++) {
-      TimeSlice next = TimeSlice.of(intervals.get(i), elapsed);
-      if (i % together == 0) {
-        all.add(next);
-      } else {
-        all.set(all.size() - 1, all.get(all.size() - 1).plus(next));
-      }
-    }
+    List<TimeSlice> all =
+        result.list("intervals").stream().map(each -> TimeSlice.of(each, elapsed)).toList();
     double last = all.isEmpty() ? 0 : all.get(all.size() - 1).end();
     double end = Math.max(last, result.figure("elapsed_s").orElse(last));
-    return new TimeSlices(List.copyOf(all), together, end);
+    return new TimeSlices(together(all), perSlice(all), end, false);
+  }
+
+  /**
+   * The windows in which counters of a server were read, over the time of these slices: what was
+   * counted before it began, as in a warm-up, belongs to its beginning.
+   */
+  TimeSlices ofWindows(List<JsonTree> windows) {
+    List<TimeSlice> each =
+        windows.stream()
+            .map(it -> TimeSlice.ofWindow(it, end))
+            .filter(it -> it.length() > 0)
+            .toList();
+    List<TimeSlice> all = new ArrayList<>(together(each));
+    if (!all.isEmpty() && all.get(0).start() > 0) {
+      all.add(0, TimeSlice.nothing(0, all.get(0).start()));
+    }
+    if (!all.isEmpty() && all.get(all.size() - 1).end() < end) {
+      all.add(TimeSlice.nothing(all.get(all.size() - 1).end(), end));
+    }
+    return new TimeSlices(List.copyOf(all), perSlice(each), end, true);
+  }
+
+  private static int perSlice(List<TimeSlice> each) {
+    return Math.max(1, (each.size() + MOST - 1) / MOST);
+  }
+
+  private static List<TimeSlice> together(List<TimeSlice> each) {
+    int together = perSlice(each);
+    List<TimeSlice> all = new ArrayList<>();
+    for (int i = 0; i < each.size(); i++) {
+      if (i % together == 0) {
+        all.add(each.get(i));
+      } else {
+        all.set(all.size() - 1, all.get(all.size() - 1).plus(each.get(i)));
+      }
+    }
+    return List.copyOf(all);
   }
 
   boolean isEmpty() {

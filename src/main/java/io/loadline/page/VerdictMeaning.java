@@ -74,14 +74,15 @@ record VerdictMeaning(ResultDocument result, ObjectiveSet objectives) {
     String waited = "";
     for (ResultDocument each : result.measured()) {
       for (ObjectiveFigures objective : ObjectiveSet.of(each).notHeld()) {
-        OptionalDouble service = MetricName.of(objective.metric()).serviceTime(each.root());
-        if (!objective.verdict().equals("FAIL") || !objective.upper() || service.isEmpty()) {
+        MetricName metric = MetricName.of(objective.metric());
+        OptionalDouble service = metric.serviceTime(each.root());
+        if (!objective.verdict().equals("FAIL") || !objective.upper()) {
           continue;
         }
-        if (service.getAsDouble() > objective.limit()) {
+        if (metric.isOfServer() || service.orElse(0) > objective.limit()) {
           return "The service was too slow.";
         }
-        waited = waited.isEmpty() ? waited(each.root(), objective) : waited;
+        waited = waited.isEmpty() && service.isPresent() ? waited(each.root(), objective) : waited;
       }
     }
     return waited;

@@ -26,7 +26,7 @@ public enum KnownTiming {
       new Place(Scope.REQUEST, "metrics in the last chunk or the body", "ms"),
       new Claim(
           List.of(QUEUE, PREFILL, DECODE),
-          Coverage.ENGINE,
+          TimingCoverage.ENGINE,
           "without --enable-per-request-metrics; for n above 1, for several prompts"),
       new Evidence(Checked.READ, "0.25 and later", "vLLM's page on per-request metrics")),
   /** The work of other slots is in both parts, since slots compute together. */
@@ -35,7 +35,7 @@ public enum KnownTiming {
       new Place(Scope.REQUEST, "timings in the last chunk or the body", "ms"),
       new Claim(
           List.of(PREFILL, DECODE),
-          Coverage.COMPUTE,
+          TimingCoverage.COMPUTE,
           "in /v1/messages, and /v1/responses unless streamed; for more than one choice"),
       new Evidence(Checked.RAN, "b11549", "held against the client's clock")),
   /** Of a request of several inputs all but the total are means over them. */
@@ -47,13 +47,13 @@ public enum KnownTiming {
           "whole ms"),
       new Claim(
           List.of(QUEUE, PREPARE, COMPUTE, TOTAL),
-          Coverage.SERVER,
+          TimingCoverage.SERVER,
           "unless queue, inference and total are all there; for streams"),
       new Evidence(Checked.READ, "TEI 1.x, TGI 1.x and later", "their source: router/src")),
   OPENAI_PROCESSING(
       "OpenAI",
       new Place(Scope.REQUEST, "openai-processing-ms", "whole ms"),
-      new Claim(List.of(TOTAL), Coverage.COMPUTE, "for streams"),
+      new Claim(List.of(TOTAL), TimingCoverage.COMPUTE, "for streams"),
       new Evidence(Checked.READ, "any", "OpenAI's reference of its API")),
   /** Up to the head of the answer: no body is in it, but Envoy's waits and failed tries are. */
   ENVOY_UPSTREAM(
@@ -61,19 +61,19 @@ public enum KnownTiming {
       new Place(Scope.REQUEST, "x-envoy-upstream-service-time", "whole ms"),
       new Claim(
           List.of(UPSTREAM),
-          Coverage.PROXY,
+          TimingCoverage.PROXY,
           "where Envoy answers itself, as by 504 and where no upstream is there"),
       new Evidence(Checked.RAN, "1.37.0", "held against programmed times")),
   /**
    * What the user names, so it is as true as he says. A total that is named covers the queue; its
-   * coverage is then {@link Coverage#SERVER}.
+   * coverage is then {@link TimingCoverage#SERVER}.
    */
   NAMED(
       "@ServerTiming",
       new Place(Scope.REQUEST, "header, trailer, Server-Timing or JSON, as named", "as named"),
       new Claim(
           List.of(QUEUE, PREPARE, PREFILL, DECODE, COMPUTE, TOTAL),
-          Coverage.COMPUTE,
+          TimingCoverage.COMPUTE,
           "where an answer does not have it, or no number"),
       new Evidence(Checked.READ, "any", "the test's own word")),
   /** A batch that is being collected counts as queue. */
@@ -82,45 +82,58 @@ public enum KnownTiming {
       new Place(Scope.RUN, "GET /v2/models/NAME/stats", "ns"),
       new Claim(
           List.of(QUEUE, PREPARE, COMPUTE, TOTAL),
-          Coverage.SERVER,
+          TimingCoverage.SERVER,
           "ensembles, decoupled models, sequences, a response cache"),
       new Evidence(Checked.RAN, "2.51.0", "held against programmed queue and compute")),
-  /** The same without busy time. */
   TRITON_METRICS(
       "Triton",
       new Place(Scope.RUN, "nv_inference_..", "us"),
       new Claim(
           List.of(QUEUE, PREPARE, COMPUTE, TOTAL),
-          Coverage.SERVER,
+          TimingCoverage.SERVER,
           "as its statistics; where the model's configuration cannot be read"),
       new Evidence(Checked.RAN, "2.51.0", "held against programmed queue and compute")),
-  /** Of all its endpoints together. */
   MOSEC_METRICS(
       "mosec",
       new Place(Scope.RUN, "mosec_service_process_duration_second", "s"),
       new Claim(
           List.of(QUEUE, COMPUTE, TOTAL),
-          Coverage.SERVER,
+          TimingCoverage.SERVER,
           "queue and compute: where a stage takes batches"),
       new Evidence(Checked.RAN, "0.9.8", "held against programmed queue and compute")),
   /** By its mode the wait for the model is in the duration or nowhere: it tells no part. */
   MLSERVER_METRICS(
       "MLServer",
       new Place(Scope.RUN, "model_infer_request_duration", "s"),
-      new Claim(List.of(), Coverage.UNKNOWN, "its wait counts, but not with parallel_workers 0"),
+      new Claim(
+          List.of(), TimingCoverage.UNKNOWN, "its wait counts, but not with parallel_workers 0"),
       new Evidence(Checked.RAN, "1.7.1", "held against programmed queue and compute")),
-  /** As MLServer. */
   KSERVE_METRICS(
       "KServe",
       new Place(Scope.RUN, "request_predict_seconds", "s"),
-      new Claim(List.of(), Coverage.UNKNOWN, "its wait counts, but not where predict blocks"),
+      new Claim(List.of(), TimingCoverage.UNKNOWN, "its wait counts, but not where predict blocks"),
       new Evidence(Checked.RAN, "0.21.0", "held against programmed queue and compute")),
   /** The queue is the wait for one of the places of {@code containerConcurrency}. */
   QUEUE_PROXY(
       "Knative queue-proxy",
       new Place(Scope.RUN, "http_server_.., kn_serving_invocation_duration_seconds", "s"),
-      new Claim(List.of(QUEUE, TOTAL), Coverage.SERVER, "queue: at the activator, without a limit"),
-      new Evidence(Checked.RAN, "0.48.1", "held against programmed queue and compute"));
+      new Claim(
+          List.of(QUEUE, TOTAL), TimingCoverage.SERVER, "queue: at the activator, without a limit"),
+      new Evidence(Checked.RAN, "0.48.1", "held against programmed queue and compute")),
+  /** Each choice and each prompt is a request of its own there, so counts do not agree. */
+  VLLM_COUNTERS(
+      "vLLM",
+      new Place(Scope.RUN, "vllm:request_queue_time_seconds, .._prefill_.., .._decode_..", "s"),
+      new Claim(
+          List.of(QUEUE, PREFILL, DECODE),
+          TimingCoverage.ENGINE,
+          "for n above 1, for several prompts; of prefill and decode in servers of their own half"),
+      new Evidence(Checked.READ, "0.33.0", "its source: vllm/v1/metrics")),
+  SGLANG_COUNTERS(
+      "SGLang",
+      new Place(Scope.RUN, "sglang:queue_time_seconds", "s"),
+      new Claim(List.of(QUEUE), TimingCoverage.ENGINE, "without --enable-metrics; for n above 1"),
+      new Evidence(Checked.READ, "0.5.23", "its source: sglang/srt/observability"));
 
   private final String server;
   private final Place place;
@@ -142,20 +155,6 @@ public enum KnownTiming {
     RUN
   }
 
-  /** Which of a request's time the clock of the server covers. */
-  public enum Coverage {
-    /** From the receipt of the request to its answer, the queue in it. */
-    SERVER,
-    /** From the scheduler on: what is done before it is in no part. */
-    ENGINE,
-    /** The model at work: the queue before it is in no part. */
-    COMPUTE,
-    /** Of a proxy: the time of whom it called, with its own waits. */
-    PROXY,
-    /** Different by how the server is set up, which it does not tell. */
-    UNKNOWN
-  }
-
   /** How it is known that the server tells the truth. */
   public enum Checked {
     /** A real server was run, and its figures were held against programmed or measured truth. */
@@ -172,7 +171,7 @@ public enum KnownTiming {
    *
    * @param silentWhen in which modes the server does not tell it, or not truly
    */
-  public record Claim(List<TimedPart> parts, Coverage coverage, String silentWhen) {}
+  public record Claim(List<TimedPart> parts, TimingCoverage coverage, String silentWhen) {}
 
   /**
    * Why it is believed.

@@ -96,7 +96,9 @@ public record Metric(Kind kind, double percentile, MetricNaming provider) {
       return isTime() && id.endsWith("-max");
     }
 
-    /** A part of the server's own time, which it tells of each request. */
+    /**
+     * A part of the server's own time, which it tells of each request, or its mean over the run.
+     */
     public boolean isOfServer() {
       return subject.part().isPresent();
     }

@@ -25,6 +25,11 @@ public record Target(URI url, String virtualHost, TlsTrust tls) {
     return bare(url.getHost());
   }
 
+  /** Whether the host is this machine or an address, and no name that a cluster may know. */
+  public boolean isByAddress() {
+    return host().equals("localhost") || host().matches("[0-9.]+|.*:.*");
+  }
+
   private static String bare(String host) {
     return host.startsWith("[") ? host.substring(1, host.indexOf(']')) : host;
   }

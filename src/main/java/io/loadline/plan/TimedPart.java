@@ -42,6 +42,16 @@ public enum TimedPart {
     return added;
   }
 
+  /**
+   * Whether counters tell the mean of all of it. Of the wait for a model the queue-proxy knows that
+   * for its own places alone.
+   */
+  public boolean isCountedBy(KnownTiming row) {
+    return row.place().scope() == KnownTiming.Scope.RUN
+        && row.claim().parts().contains(this)
+        && !(row == KnownTiming.QUEUE_PROXY && this == QUEUE);
+  }
+
   /** Its place among all of them, from 0, for arrays; never stored. */
   @SuppressWarnings("EnumOrdinal")
   public int place() {

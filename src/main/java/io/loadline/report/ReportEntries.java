@@ -2,9 +2,14 @@ package io.loadline.report;
 
 import io.loadline.plan.Metric;
 import io.loadline.plan.Metric.Kind;
+import io.loadline.plan.TimedPart;
 import io.loadline.result.ClusterResult;
 import io.loadline.result.Distribution;
+import io.loadline.result.Moments;
+import io.loadline.result.PartTimes;
+import io.loadline.result.RequestTimings;
 import io.loadline.result.RunResult;
+import io.loadline.result.ScrapedRun;
 import io.loadline.slo.ObjectiveVerdict;
 import io.loadline.text.PlainNumber;
 import java.util.LinkedHashMap;
@@ -26,6 +31,7 @@ final class ReportEntries {
     entries.put(id(run, Metric.of(Kind.THROUGHPUT)), plain(run.throughput()));
     addLatencies(entries, run);
     TokenEntries.add(entries, run);
+    addServer(entries, run);
     for (ObjectiveVerdict objective : report.judgment().objectives()) {
       addObserved(entries, objective);
     }
@@ -63,6 +69,26 @@ final class ReportEntries {
     for (double percentile : new double[] {50, 75, 90, 95, 99, 99.9}) {
       entries.put(
           id(run, Metric.percentile(percentile)), plain(response.percentile(percentile) / 1e6));
+    }
+  }
+
+  /** What the server told of each request; of what it told over the run alone there are means. */
+  private static void addServer(Map<String, String> entries, RunResult run) {
+    RequestTimings timings = run.server().requests();
+    ScrapedRun scraped = run.server().scraped();
+    for (Kind kind : Kind.values()) {
+      TimedPart part = kind.subject().part().orElse(null);
+      if (part == null || !kind.id().endsWith("-mean")) {
+        continue;
+      }
+      PartTimes told =
+          timings == null || timings.isContradicted() ? null : timings.parts().get(part);
+      Moments counted = scraped == null ? null : scraped.parts().get(part);
+      if (told != null) {
+        TokenEntries.add(entries, run, kind.subject(), told.times());
+      } else if (counted != null) {
+        entries.put(Metric.of(kind).id(), plain(counted.mean() / 1e6));
+      }
     }
   }
 

@@ -2,8 +2,8 @@ package io.loadline.report;
 
 import io.loadline.plan.KnownTiming;
 import io.loadline.plan.KnownTiming.Checked;
-import io.loadline.plan.KnownTiming.Coverage;
 import io.loadline.plan.TimedPart;
+import io.loadline.plan.TimingCoverage;
 import io.loadline.result.Distribution;
 import io.loadline.result.PartTimes;
 import io.loadline.result.RequestTimings;
@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 /** What the server told of its own time, on lines of the text. */
 final class ServerLines {
   private static final int PARTS_A_LINE = 2;
+  private static final int MEANS_A_LINE = 3;
 
   private ServerLines() {}
 
@@ -49,7 +50,8 @@ final class ServerLines {
     boolean modelAlone =
         timings.rows().stream()
             .map(row -> row.claim().coverage())
-            .allMatch(coverage -> coverage == Coverage.COMPUTE || coverage == Coverage.PROXY);
+            .allMatch(
+                coverage -> coverage == TimingCoverage.COMPUTE || coverage == TimingCoverage.PROXY);
     boolean all =
         timings.parts().containsKey(TimedPart.QUEUE)
             || timings.parts().containsKey(TimedPart.TOTAL);
@@ -94,22 +96,25 @@ final class ServerLines {
     if (scraped == null || row == null || scraped.parts().isEmpty()) {
       return List.of();
     }
-    List<String> facts = new ArrayList<>();
+    List<String> parts = new ArrayList<>();
     scraped
         .parts()
         .forEach(
             (part, told) -> {
               if (part != TimedPart.PREPARE) {
-                facts.add(part.id() + " mean " + NumberText.millis(told.mean()) + " ms");
+                parts.add(part.id() + " mean " + NumberText.millis(told.mean()) + " ms");
               }
             });
+    List<String> others = new ArrayList<>();
     if (Double.isFinite(scraped.waiting())) {
-      facts.add(NumberText.decimal(scraped.waiting()) + " waiting");
+      others.add(NumberText.decimal(scraped.waiting()) + " waiting");
     }
     if (Double.isFinite(scraped.busy())) {
-      facts.add("busy " + Math.round(scraped.busy() * 100) + " %");
+      others.add("busy " + Math.round(scraped.busy() * 100) + " %");
     }
-    String source = "  (" + row.server() + "'s counters over the run" + account(List.of(row)) + ")";
-    return List.of(RunLines.labeled("server", String.join("  ", facts) + "\n" + source.strip()));
+    others.add("(" + row.server() + "'s counters over the run" + account(List.of(row)) + ")");
+    List<String> lines = RunLines.items("server", parts, MEANS_A_LINE);
+    lines.add(RunLines.labeled("", String.join("  ", others)));
+    return lines;
   }
 }

@@ -41,7 +41,8 @@ final class TokenEntries {
     }
   }
 
-  private static void add(
+  /** Adds the figures of a time; none of none. */
+  static void add(
       Map<String, String> entries, RunResult run, TimedSpan subject, Distribution times) {
     if (times.count() == 0) {
       return;

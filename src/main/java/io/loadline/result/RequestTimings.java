@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * What the server told of the time of each request, beside our own clock.
  *
  * @param told successes of which it told something, those included that our clock contradicts
- * @param contradicted of these, those that it told more time of than they took; no other figure
- *     holds them
+ * @param contradicted of these, those that it told more time of than they took, or more in parts
+ *     than in total; no other figure holds them
  * @param parts those that were told, in the order of {@link TimedPart}
  * @param untold service time without what was told of it; counted as 0 where that is negative,
  *     since clocks round, and no service time holds what our own loop was busy with other answers,

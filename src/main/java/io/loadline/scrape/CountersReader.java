@@ -16,6 +16,14 @@ interface CountersReader {
     return false;
   }
 
+  /**
+   * Whether its counters of one request move together, so that they belong to the same requests
+   * while some are under way.
+   */
+  default boolean countsAtOnce() {
+    return true;
+  }
+
   /** Why its counters are not those of a run, as the end of a sentence; empty where they may be. */
   default String untold(RunResult run) {
     return "";

@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class HttpMetricsSource implements MetricsSource {
   static final int MOST_BYTES = 4 << 20;
+
+  private final LongSupplier nanos;
+
+  /** By {@link System#nanoTime}. */
+  HttpMetricsSource(LongSupplier nanos) {
+    this.nanos = nanos;
+  }
 
   @Override
   public CompletableFuture<Page> fetch(URI url, Duration longest) {
@@ -56,8 +64,11 @@ final class HttpMetricsSource implements MetricsSource {
     return connection;
   }
 
-  private static void read(HttpURLConnection connection, CompletableFuture<Page> page) {
+  private void read(HttpURLConnection connection, CompletableFuture<Page> page) {
     try {
+      long from = nanos.getAsLong();
+      connection.connect();
+      long connected = nanos.getAsLong() - from;
       int status = connection.getResponseCode();
       if (status < 0) {
         throw new IOException("no HTTP");
@@ -67,7 +78,7 @@ final class HttpMetricsSource implements MetricsSource {
           status < HttpURLConnection.HTTP_BAD_REQUEST
               ? connection.getInputStream()
               : connection.getErrorStream();
-      page.complete(new Page(status, type == null ? "" : type, bytes(body, page)));
+      page.complete(new Page(status, type == null ? "" : type, bytes(body, page), connected));
     } catch (IOException | RuntimeException | ScrapeException e) {
       page.completeExceptionally(e);
     } finally {

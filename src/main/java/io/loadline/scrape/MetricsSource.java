@@ -20,16 +20,24 @@ interface MetricsSource {
     private final int status;
     private final String contentType;
     private final byte[] body;
+    private final long connectNanos;
 
     /**
      * As it came.
      *
      * @param contentType empty where none was sent
+     * @param connectNanos how long it took to connect, which the server's program has no part in
      */
-    Page(int status, String contentType, byte[] body) {
+    Page(int status, String contentType, byte[] body, long connectNanos) {
       this.status = status;
       this.contentType = contentType;
       this.body = body;
+      this.connectNanos = connectNanos;
+    }
+
+    /** Over a connection that was there at once. */
+    Page(int status, String contentType, byte[] body) {
+      this(status, contentType, body, 0);
     }
 
     int status() {
@@ -42,6 +50,10 @@ interface MetricsSource {
 
     byte[] body() {
       return body;
+    }
+
+    long connectNanos() {
+      return connectNanos;
     }
 
     boolean isJson() {

@@ -1,7 +1,7 @@
 package io.loadline.scrape;
 
+import io.loadline.plan.TimedPart;
 import io.loadline.result.RunResult;
-import io.loadline.result.ScrapeCost;
 import io.loadline.result.ScrapedRun;
 import io.loadline.scrape.MetricsSource.Page;
 import io.loadline.scrape.ServerDetection.DetectedServer;
@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The counters of one server over one run: what was read when. Used by one thread at a time. */
@@ -22,11 +23,7 @@ final class ScrapeSeries {
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private static final long MILLIS = TimeUnit.MILLISECONDS.toNanos(1);
-  private static final long SECONDS = TimeUnit.SECONDS.toNanos(1);
   private static final int IDLE = 3;
-
-  /** So many times what the last scrape took is the next one apart. */
-  private static final long PACE = 100;
 
   private final Map<String, URI> processes;
   private final URI called;
@@ -35,13 +32,9 @@ final class ScrapeSeries {
   private final ScrapeClock clock;
   private final List<DetectedServer> servers = new ArrayList<>();
   private final List<CounterSnapshot> snapshots = new ArrayList<>();
-  private final List<Long> idle = new ArrayList<>();
-  private final List<Long> loaded = new ArrayList<>();
-  private final List<Long> last = new ArrayList<>();
-  private int failed;
+  private final ScrapeTimes times = new ScrapeTimes();
   private String failure = "";
   private String leftOut = "";
-  private long lastNanos;
   private long begun;
   private Instant begunAt = Instant.EPOCH;
 
@@ -66,15 +59,22 @@ final class ScrapeSeries {
       detect();
       long end = clock.nanos() + scope.longest().toNanos();
       do {
-        CounterSnapshot idled = snapshot(idle);
+        CounterSnapshot idled = snapshot();
+        times.wasIdle();
         snapshots.clear();
         snapshots.add(idled);
-      } while (idle.size() < IDLE && clock.nanos() < end);
+      } while (times.idleScrapes() < IDLE && clock.nanos() < end);
     } catch (ScrapeException e) {
-      failed++;
+      times.failed();
       failure = snapshots.isEmpty() ? e.getMessage() : "";
     }
     return !snapshots.isEmpty();
+  }
+
+  /** As {@link ServerScrape#uncounted}; of a server that was found what it is decides. */
+  String uncounted(TimedPart part, boolean found) {
+    Stream<String> all = servers.stream().map(each -> each.untold(part));
+    return found ? all.filter(each -> !each.isEmpty()).findFirst().orElse("") : failure;
   }
 
   private void detect() throws ScrapeException, InterruptedException {
@@ -89,35 +89,36 @@ final class ScrapeSeries {
   /** Reads on while the load goes on; what cannot be read is passed over. */
   void during() throws InterruptedException {
     try {
-      snapshots.add(snapshot(loaded));
+      snapshots.add(snapshot());
+      times.wasLoaded(knowsNetwork());
     } catch (ScrapeException e) {
-      failed++;
+      times.failed();
       failure = e.getMessage();
     }
   }
 
-  /**
-   * How long to wait until it is read again: soon at first, so that a short run is seen, too, and
-   * as long as the last one asks for, which may have failed.
-   */
+  /** A pod is at an address of this machine through a tunnel, whose time is not that to connect. */
+  private boolean knowsNetwork() {
+    return scope == ScrapeScope.NAMED
+        || processes.values().stream().noneMatch(url -> "127.0.0.1".equals(url.getHost()));
+  }
+
+  /** How long to wait until it is read again. */
   long pauseNanos() {
-    long elapsed = clock.nanos() - begun;
-    long longest = Math.max(2 * SECONDS, elapsed / 120);
-    long dear = PACE * Math.max(idleNanos(), lastNanos);
-    return Math.max(dear, Math.min(longest, Math.max(250 * MILLIS, elapsed / 5)));
+    return times.pauseNanos(clock.nanos() - begun);
   }
 
   /** Reads until the server has counted what was sent; null where there is nothing to say. */
   @Nullable ScrapedRun after(RunResult run) throws InterruptedException {
     if (snapshots.isEmpty()) {
-      return scope == ScrapeScope.NAMED ? ScrapedFigures.none(failure, cost()) : null;
+      return scope == ScrapeScope.NAMED ? ScrapedFigures.none(failure, times.cost()) : null;
     }
     AgreementRule rule = new AgreementRule(run, leftOut);
     String during = failure;
     String lost = waited(rule);
     long started = begun + Duration.between(begunAt, run.startedAt()).toNanos();
     return new ScrapedFigures(List.copyOf(processes.keySet()), servers, started, rule)
-        .of(snapshots, lost, cost(), during);
+        .of(snapshots, lost, times.cost(), during);
   }
 
   /** Why the counters could not be read in the end; empty where they could. */
@@ -127,9 +128,9 @@ final class ScrapeSeries {
     CounterSnapshot after = null;
     while (true) {
       try {
-        after = snapshot(last);
+        after = snapshot();
       } catch (ScrapeException e) {
-        failed++;
+        times.failed();
         failure = e.getMessage();
       }
       boolean counted = after != null && after.sum(before).requests() >= rule.ours();
@@ -146,21 +147,24 @@ final class ScrapeSeries {
     return "";
   }
 
-  private CounterSnapshot snapshot(List<Long> costs) throws ScrapeException, InterruptedException {
+  private CounterSnapshot snapshot() throws ScrapeException, InterruptedException {
     long from = clock.nanos();
     List<CompletableFuture<Page>> pages =
         processes.values().stream().map(url -> source.fetch(url, scope.longest())).toList();
     List<ServerCounters> counters = new ArrayList<>();
     int process = 0;
+    long connecting = 0;
     try {
       for (Map.Entry<String, URI> each : processes.entrySet()) {
-        counters.add(read(each, process, pages.get(process)));
+        CompletableFuture<Page> page = pages.get(process);
+        counters.add(read(each, process, page));
+        connecting = Math.max(connecting, page.join().connectNanos());
         process++;
       }
     } finally {
-      lastNanos = clock.nanos() - from;
+      times.took(clock.nanos() - from);
     }
-    costs.add(lastNanos);
+    times.answered(connecting);
     return new CounterSnapshot(clock.nanos(), counters);
   }
 
@@ -174,15 +178,5 @@ final class ScrapeSeries {
       boolean pod = scope == ScrapeScope.DECLARED;
       throw pod ? e.at(process.getKey()) : e.at(process.getValue());
     }
-  }
-
-  private ScrapeCost cost() {
-    int answered = idle.size() + loaded.size() + last.size();
-    return new ScrapeCost(answered, failed, idleNanos(), loaded);
-  }
-
-  /** The median; 0 where there was none. */
-  private long idleNanos() {
-    return idle.isEmpty() ? 0 : idle.stream().sorted().toList().get(idle.size() / 2);
   }
 }

@@ -76,7 +76,11 @@ final class ScrapedFigures {
     } else if (used.get(0).equals(before) && run.warmupRequests() > 0) {
       notes.add("the server's own times are means with the warm-up included");
     }
-    boolean apart = after.sum(before).isOneByOne() && isWholeWait(used, notes);
+    ServerCounters all = after.sum(before);
+    boolean apart = all.isOneByOne() && isWholeWait(used, notes);
+    if (!row.claim().parts().isEmpty() && servers.get(0).reader().told(all, apart).isEmpty()) {
+      notes.add("the server's own times are not told: they are of more or fewer than it answered");
+    }
     return figures(used, apart, counted, cost, notes);
   }
 
@@ -110,18 +114,36 @@ final class ScrapedFigures {
         .orElse(lost);
   }
 
-  /** From the first of the measurement on, unless that is too late for a run so short. */
+  /**
+   * From the first of the measurement on, unless that is too late for a run so short; without a
+   * warm-up what was counted before the load holds until then.
+   */
   private List<CounterSnapshot> measured(List<CounterSnapshot> all) {
     List<CounterSnapshot> cut = new ArrayList<>(all);
     CounterSnapshot last = cut.remove(cut.size() - 1);
     long end = Math.min(last.atNanos(), started + run.elapsedNanos());
-    cut.removeIf(each -> !each.equals(all.get(0)) && each.atNanos() >= end);
+    boolean whole = !servers.get(0).reader().countsAtOnce();
+    cut.removeIf(each -> !each.equals(all.get(0)) && (whole || each.atNanos() >= end));
+    if (run.warmupRequests() == 0) {
+      cut.set(0, cut.get(0).at(started));
+    }
     cut.add(last.at(end));
+    if (run.warmupRequests() == 0) {
+      return sinceStart(cut);
+    }
     List<CounterSnapshot> inside = cut.stream().filter(each -> each.atNanos() >= started).toList();
     boolean most =
         inside.size() > 1
             && last.sum(inside.get(0)).requests() >= MOST_REQUESTS * run.outcomes().successes();
     return most ? inside : cut;
+  }
+
+  /** Before it nothing was sent, so that the counters before the load are those at its start. */
+  private List<CounterSnapshot> sinceStart(List<CounterSnapshot> all) {
+    List<CounterSnapshot> since = new ArrayList<>();
+    since.add(all.get(0).at(Math.max(started, all.get(0).atNanos())));
+    all.stream().skip(1).filter(each -> each.atNanos() > started).forEach(since::add);
+    return since;
   }
 
   private ScrapedRun figures(

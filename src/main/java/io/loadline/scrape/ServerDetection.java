@@ -1,6 +1,8 @@
 package io.loadline.scrape;
 
 import io.loadline.json.JsonTree;
+import io.loadline.plan.KnownTiming;
+import io.loadline.plan.TimedPart;
 import io.loadline.scrape.MetricsSource.Page;
 import java.net.URI;
 import java.time.Duration;
@@ -37,7 +39,15 @@ final class ServerDetection {
   }
 
   /** A server, and how its counters are read. */
-  record DetectedServer(CountersReader reader, ServerFacts facts) {}
+  record DetectedServer(CountersReader reader, ServerFacts facts) {
+    /** Why it does not tell a part; empty where it may. */
+    String untold(TimedPart part) {
+      KnownTiming row = reader.row();
+      return part.isCountedBy(row)
+          ? facts.untold()
+          : row.server() + "'s counters do not tell all of it";
+    }
+  }
 
   /** A page that is on its way. */
   private record Fetch(URI url, CompletableFuture<Page> page) {}
@@ -121,6 +131,8 @@ final class ServerDetection {
     return List.of(
         new TritonMetrics(name, version),
         new MosecMetrics(),
+        EngineMetrics.ofVllm(),
+        EngineMetrics.ofSglang(),
         DurationMetrics.ofMlServer(name),
         DurationMetrics.ofKserve(name),
         new QueueProxyMetrics());

@@ -1,5 +1,6 @@
 package io.loadline.scrape;
 
+import io.loadline.plan.TimedPart;
 import io.loadline.result.RunResult;
 import io.loadline.result.ScrapeCost;
 import io.loadline.result.ScrapedRun;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Asks a server for its own counters: before the load of one run, while it goes on (by a thread of
- * its own, a hundredfold of what the last time took apart), and after it.
+ * its own, as seldom as {@link ScrapeSeries#pauseNanos} says), and after it.
  */
 public final class ServerScrape {
   private final ScrapeSeries series;
@@ -29,7 +30,8 @@ public final class ServerScrape {
   private static ServerScrape of(
       Map<String, URI> processes, URI called, ScrapeScope scope, ScrapeClock clock) {
     return new ServerScrape(
-        new ScrapeSeries(processes, called, scope, new HttpMetricsSource(), clock), clock);
+        new ScrapeSeries(processes, called, scope, new HttpMetricsSource(clock::nanos), clock),
+        clock);
   }
 
   /**
@@ -67,7 +69,7 @@ public final class ServerScrape {
 
   /** What is told of a run where reading failed, and why. */
   public static ScrapedRun failed(String why) {
-    return ScrapedFigures.none(why, new ScrapeCost(0, 0, 0, List.of()));
+    return ScrapedFigures.none(why, new ScrapeCost(0, 0, 0, List.of(), List.of()));
   }
 
   /** Reads what was counted by now, and goes on reading; the load begins behind it. */
@@ -78,6 +80,14 @@ public final class ServerScrape {
       reading = thread;
       thread.start();
     }
+  }
+
+  /**
+   * Why a part will not be told, by what the server is and how it answered before the load, as the
+   * end of a sentence; empty where it may be.
+   */
+  public String uncounted(TimedPart part) {
+    return series.uncounted(part, reading != null);
   }
 
   private void read() {

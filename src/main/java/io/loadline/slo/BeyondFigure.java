@@ -13,7 +13,7 @@ import java.util.function.ToLongFunction;
  * @param requests of which the server told its time; none below the figure
  * @param all of them, those included of which it told nothing
  */
-record BeyondFigure(List<TailRequest> requests, long all) {
+record BeyondFigure(List<TailRequest> requests, long all) implements FigureParts.Beyond {
   private static final double NANOS_PER_MILLI = 1e6;
 
   /** A figure is read off a histogram. */
@@ -42,14 +42,14 @@ record BeyondFigure(List<TailRequest> requests, long all) {
     return request.request().responseNanos() / NANOS_PER_MILLI;
   }
 
-  /** Whether more than half of all would keep a limit in ms without the time in some parts. */
-  boolean isMostly(List<TimedPart> some, double limit) {
+  @Override
+  public boolean isMostly(List<TimedPart> some, double limit) {
     return isMostly(
         limit, each -> some.stream().mapToLong(part -> each.parts().getOrDefault(part, 0L)).sum());
   }
 
-  /** Whether more than half of all would keep a limit in ms without what nobody told. */
-  boolean isMostlyUntold(double limit) {
+  @Override
+  public boolean isMostlyUntold(double limit) {
     return isMostly(limit, each -> each.untoldNanos().orElse(0));
   }
 

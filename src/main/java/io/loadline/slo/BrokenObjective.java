@@ -54,13 +54,26 @@ record BrokenObjective(ObjectiveVerdict verdict, RunResult run) {
 
   /** Whether the service's own time breaks it, without our lag and the wait for a connection. */
   boolean isByServiceTime() {
+    return isByTime()
+        && run.hasServiceTimes()
+        && figure(timesFromSent()) > objective().limitNanos();
+  }
+
+  /** Whether it is about whole answers, and not about their first tokens. */
+  boolean isOfResponse() {
+    return metric().kind().isLatency() || run.stream() == null;
+  }
+
+  /** What its figure is taken of, where a time breaks it. */
+  Distribution times() {
     StreamResult stream = run.stream();
-    if (!isByTime() || !run.hasServiceTimes()) {
-      return false;
-    }
-    Distribution times =
-        stream == null || metric().kind().isLatency() ? run.service() : stream.firstFromSent();
-    return figure(times) > objective().limitNanos();
+    return stream == null || isOfResponse() ? run.response() : stream.first();
+  }
+
+  /** The same without our lag and the wait for a connection. */
+  Distribution timesFromSent() {
+    StreamResult stream = run.stream();
+    return stream == null || isOfResponse() ? run.service() : stream.firstFromSent();
   }
 
   private double figure(Distribution times) {

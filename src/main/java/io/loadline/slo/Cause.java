@@ -45,6 +45,10 @@ public enum Cause {
   NO_SECOND_TOKEN,
   /** The server did not tell it of so many requests that the figure may be another. */
   NOT_TOLD,
+  /** The server's counters are not those of this run, or could not be read. */
+  NOT_COUNTED,
+  /** The server's counters have the warm-up in them, without which the figure may be another. */
+  WARMUP_COUNTED,
   /** The server tells more time than its requests took, so that nothing it tells is believed. */
   CONTRADICTED,
   /** There are too few samples for a percentile to exist. */

@@ -15,13 +15,17 @@ import java.util.Optional;
 enum CauseRule {
   REFUSED((broken, permitted) -> ObservedCause.refusals(broken)),
   CPU_LIMIT(ObservedCause::cpuLimit),
+  EVENT_LOOP((broken, permitted) -> EventLoopCause.of(broken)),
+  REPLICA((broken, permitted) -> ReplicaCause.of(broken)),
   COLD((broken, permitted) -> ColdStartCause.of(broken)),
+  QUEUE_CAPACITY((broken, permitted) -> PlaceCause.in(broken, CountedQueue::capacity)),
+  QUEUE_BATCH((broken, permitted) -> PlaceCause.in(broken, CountedQueue::batch)),
   QUEUE((broken, permitted) -> PlaceCause.in(broken, PlaceCause::queue)),
   COMPUTE_ROSE((broken, permitted) -> PlaceCause.in(broken, PlaceCause::computeRose)),
   COMPUTE((broken, permitted) -> PlaceCause.in(broken, PlaceCause::compute)),
-  UPSTREAM((broken, permitted) -> PlaceCause.in(broken, PlaceCause::upstream)),
-  OUTSIDE((broken, permitted) -> PlaceCause.in(broken, PlaceCause::outside)),
-  QUEUE_OR_NETWORK((broken, permitted) -> PlaceCause.in(broken, PlaceCause::queueOrNetwork)),
+  UPSTREAM((broken, permitted) -> PlaceCause.inEach(broken, PlaceCause::upstream)),
+  OUTSIDE((broken, permitted) -> PlaceCause.inEach(broken, PlaceCause::outside)),
+  QUEUE_OR_NETWORK((broken, permitted) -> PlaceCause.inEach(broken, PlaceCause::queueOrNetwork)),
   NOT_TOLD((broken, permitted) -> PlaceCause.notTold(broken));
 
   /** From this share of the figure on, waiting for a free connection is the cause. */
@@ -85,6 +89,54 @@ enum CauseRule {
    */
   static final long MANY = 1_000;
 
+  /** Of a mean, up to which nobody tells it, where it is to explain a percentile. */
+  static final double UNTOLD_OF_MEAN = 0.1;
+
+  /** Of the time its instances computed, at least, where they are too few. */
+  static final double BUSY = 0.8;
+
+  /** The queue by the compute, at least, where they are too few. */
+  static final double ROUNDS_WAITING = 2;
+
+  /** The longest work of a window by the shortest, at most, where they are too few. */
+  static final double STEADY_WORK = 2;
+
+  /** How busy they are, and what is beside the queue by the median, below, where they were idle. */
+  static final double IDLE = 0.5;
+
+  /** Our lag at the 99th percentile in ms, below which requests came as they should. */
+  static final double OWN_LAG = 5;
+
+  /** The compute of a process by that of each other, at least. */
+  static final double REPLICA_FACTOR = 2;
+
+  /** Of the requests, those that it had, at least. */
+  static final double REPLICA_SHARE = 0.1;
+
+  /** Its requests by what the others had on average, at most. */
+  static final double EVEN_TRAFFIC = 1.25;
+
+  /** By how much of its requests those that break the limit may be more or fewer. */
+  static final double REPLICA_SLOW = 0.5;
+
+  /** Scrapes while the load went on, at least, of which it is known how late they were. */
+  static final int FEWEST_SCRAPES = 3;
+
+  /** What a scrape took by the median of our service times, at least. */
+  static final double LATE_AS_ANSWERS = 0.5;
+
+  /** The same by what it takes before the load, at least. */
+  static final double LATE_BY_IDLE = 20;
+
+  /** The same in ms, at least. */
+  static final double LATE_MILLIS = 50;
+
+  /** Of our mean service time the server's own, at most. */
+  static final double OWN_OF_SERVICE = 0.5;
+
+  /** Of the time it was at work by its own clock, at least. */
+  static final double LOOP_BUSY = 0.7;
+
   private static final int MOST = 3;
 
   private final Claim claim;
@@ -130,6 +182,6 @@ enum CauseRule {
 
   /** Whether it says where the time went. */
   private boolean isPlace() {
-    return compareTo(QUEUE) >= 0;
+    return compareTo(QUEUE_CAPACITY) >= 0;
   }
 }

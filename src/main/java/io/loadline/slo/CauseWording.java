@@ -31,6 +31,8 @@ final class CauseWording {
           verdict.observed() == null
               ? "the server did not tell it"
               : "the server did not tell it of each request";
+      case NOT_COUNTED -> "the server's counters do not tell it of this run";
+      case WARMUP_COUNTED -> "the server's counters have the warm-up in them";
       case CONTRADICTED -> "the server tells more time than its requests took";
       case TOO_FEW -> tooFew(verdict.objective().metric());
     };

@@ -23,7 +23,7 @@ final class ColdStartCause {
 
   private static Optional<TimeCause> of(BrokenObjective broken, FigureParts parts, TimedPart work) {
     RunResult run = broken.run();
-    return WorkOverTime.of(run, List.of(work))
+    return WorkOverTime.of(run, parts, List.of(work))
         .coldUntil(run.elapsedNanos() / 1e9)
         .filter(change -> broken.isBrokenMostly(change::isAhead))
         .filter(change -> isMostOf(broken, parts, change))
@@ -40,7 +40,8 @@ final class ColdStartCause {
   private static boolean isMostOf(
       BrokenObjective broken, FigureParts parts, WorkOverTime.Change change) {
     double longer = change.before() - change.after();
-    double added = broken.metric().isRank() ? longer : longer * change.share();
+    boolean mean = parts.isCounted() || !broken.metric().isRank();
+    double added = mean ? longer * change.share() : longer;
     return added >= CauseRule.MOST_OF_FIGURE * (parts.figure() - parts.own());
   }
 

@@ -2,8 +2,9 @@ package io.loadline.slo;
 
 import io.loadline.plan.KnownTiming;
 import io.loadline.plan.KnownTiming.Checked;
-import io.loadline.plan.KnownTiming.Coverage;
+import io.loadline.plan.KnownTiming.Scope;
 import io.loadline.plan.TimedPart;
+import io.loadline.plan.TimingCoverage;
 import io.loadline.result.RequestTimings;
 import io.loadline.result.RunResult;
 import java.util.List;
@@ -12,14 +13,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the figure of a broken objective is made of, in ms: figure = own + told parts + untold.
+ * What the figure of a broken objective is made of, in ms: figure = own + told parts + untold. By
+ * counters it is that of the mean, also of a percentile.
  *
  * @param exact whether the parts are those of the figure, and not the most that each may be in it
  * @param own our lag, and the wait for a free connection
  * @param told by the server; {@code TOTAL} is what it told beside other parts
  * @param untold the rest
  * @param row who told
- * @param beyond the requests at the figure or above it; null where they are not known one by one
+ * @param beyond the requests that broke the objective; null where nothing is known of them
  */
 record FigureParts(
     double figure,
@@ -28,17 +30,42 @@ record FigureParts(
     Map<TimedPart, Double> told,
     double untold,
     KnownTiming row,
-    @Nullable BeyondFigure beyond) {
+    @Nullable Beyond beyond) {
 
-  /** Empty where too few requests were told of, by several servers, or what clocks contradict. */
+  /** Requests that broke an objective, or by which its figure did. */
+  interface Beyond {
+    /** Whether more than half of them would keep a limit in ms without the time in some parts. */
+    boolean isMostly(List<TimedPart> some, double limit);
+
+    /** The same without what nobody told. */
+    boolean isMostlyUntold(double limit);
+  }
+
+  /**
+   * By what the server told of each request; where it told nothing of them, by its counters; else
+   * by a proxy.
+   */
   static Optional<FigureParts> of(BrokenObjective broken) {
+    Optional<FigureParts> each = ofEach(broken);
+    return each.filter(parts -> parts.row.claim().coverage() != TimingCoverage.PROXY)
+        .or(() -> CountedParts.of(broken))
+        .or(() -> each);
+  }
+
+  /**
+   * By what was told of each request; empty where that is of too few, by several servers, or what
+   * clocks contradict.
+   */
+  static Optional<FigureParts> ofEach(BrokenObjective broken) {
     RunResult run = broken.run();
     RequestTimings timings = run.server().requests();
     if (timings == null || timings.isContradicted() || !broken.isByTime()) {
       return Optional.empty();
     }
     List<KnownTiming> servers =
-        timings.rows().stream().filter(each -> each.claim().coverage() != Coverage.PROXY).toList();
+        timings.rows().stream()
+            .filter(each -> each.claim().coverage() != TimingCoverage.PROXY)
+            .toList();
     List<KnownTiming> rows = servers.isEmpty() ? timings.rows() : servers;
     if (rows.size() != 1 || !run.hasServiceTimes()) {
       return Optional.empty();
@@ -98,6 +125,11 @@ record FigureParts(
         && least <= most + CauseRule.ROUNDING * figure;
   }
 
+  /** Whether it is by counters: means of all requests. */
+  boolean isCounted() {
+    return row.place().scope() == Scope.RUN;
+  }
+
   /**
    * Whether the server's clock runs from the receipt of a request to its answer, as was seen, or as
    * the user says who names its total.
@@ -105,6 +137,6 @@ record FigureParts(
   boolean coversServer() {
     boolean named = row == KnownTiming.NAMED && told.containsKey(TimedPart.TOTAL);
     boolean known = row.evidence().checked() == Checked.RAN;
-    return named || (known && row.claim().coverage() == Coverage.SERVER);
+    return named || (known && row.claim().coverage() == TimingCoverage.SERVER);
   }
 }

@@ -1,13 +1,12 @@
 package io.loadline.slo;
 
 import io.loadline.plan.KnownTiming;
-import io.loadline.plan.KnownTiming.Coverage;
 import io.loadline.plan.TimedPart;
+import io.loadline.plan.TimingCoverage;
 import io.loadline.result.Distribution;
 import io.loadline.result.PartTimes;
 import io.loadline.result.RequestTimings;
 import io.loadline.result.RunResult;
-import io.loadline.result.StreamResult;
 import io.loadline.result.TailRequest;
 import io.loadline.result.TailTimes;
 import java.util.Collections;
@@ -29,7 +28,8 @@ import java.util.function.ToLongFunction;
 record FigureShares(BrokenObjective broken, RequestTimings timings, KnownTiming row, long told) {
   private static final double NANOS_PER_MILLI = 1e6;
 
-  private static final List<TimedPart> UP_TO_FIRST_TOKEN =
+  /** What a server does before a first token. */
+  static final List<TimedPart> UP_TO_FIRST_TOKEN =
       List.of(TimedPart.QUEUE, TimedPart.PREPARE, TimedPart.PREFILL);
 
   /**
@@ -41,35 +41,21 @@ record FigureShares(BrokenObjective broken, RequestTimings timings, KnownTiming 
     if (broken.metric().isRank()) {
       return atRank(silent);
     }
-    return isOfResponse() || isKnownToFirstToken() ? ofMean() : Optional.empty();
-  }
-
-  private Distribution times() {
-    StreamResult stream = broken.run().stream();
-    return stream == null || isOfResponse() ? broken.run().response() : stream.first();
-  }
-
-  private Distribution timesFromSent() {
-    StreamResult stream = broken.run().stream();
-    return stream == null || isOfResponse() ? broken.run().service() : stream.firstFromSent();
+    return broken.isOfResponse() || isKnownToFirstToken() ? ofMean() : Optional.empty();
   }
 
   private boolean isOfProxy() {
-    return row.claim().coverage() == Coverage.PROXY;
+    return row.claim().coverage() == TimingCoverage.PROXY;
   }
 
   private boolean isOfServer(TimedPart part) {
-    return isOfResponse() ? part != TimedPart.UPSTREAM : UP_TO_FIRST_TOKEN.contains(part);
-  }
-
-  private boolean isOfResponse() {
-    return broken.metric().kind().isLatency() || broken.run().stream() == null;
+    return broken.isOfResponse() ? part != TimedPart.UPSTREAM : UP_TO_FIRST_TOKEN.contains(part);
   }
 
   private Optional<FigureParts> ofMean() {
-    boolean whole = isOfResponse();
-    double figure = millis(times().mean());
-    double sent = millis(timesFromSent().mean());
+    boolean whole = broken.isOfResponse();
+    double figure = millis(broken.times().mean());
+    double sent = millis(broken.timesFromSent().mean());
     Map<TimedPart, Double> parts = new EnumMap<>(TimedPart.class);
     distributions().forEach((part, times) -> parts.put(part, share(times)));
     double all = separate(parts);
@@ -88,7 +74,7 @@ record FigureShares(BrokenObjective broken, RequestTimings timings, KnownTiming 
   }
 
   /** Leaves of a total what is in no other part; returns all that was told. */
-  private static double separate(Map<TimedPart, Double> told) {
+  static double separate(Map<TimedPart, Double> told) {
     Double total = told.remove(TimedPart.TOTAL);
     double others = told.values().stream().mapToDouble(Double::doubleValue).sum();
     if (total != null) {
@@ -98,8 +84,8 @@ record FigureShares(BrokenObjective broken, RequestTimings timings, KnownTiming 
   }
 
   private Optional<FigureParts> atRank(long silent) {
-    boolean whole = isOfResponse();
-    Distribution times = times();
+    boolean whole = broken.isOfResponse();
+    Distribution times = broken.times();
     long rank = RankedSample.of(broken.metric(), broken.run()).rank(broken.metric());
     // Those of which the server told nothing may be any of those at the figure or above it.
     long spare = (times.count() - rank) / 2 - silent;
@@ -171,7 +157,7 @@ record FigureShares(BrokenObjective broken, RequestTimings timings, KnownTiming 
     Map<TimedPart, Distribution> parts = new EnumMap<>(TimedPart.class);
     for (Map.Entry<TimedPart, PartTimes> each : timings.parts().entrySet()) {
       TimedPart part = each.getKey();
-      if (isOfProxy() ? isOfResponse() : isOfServer(part)) {
+      if (isOfProxy() ? broken.isOfResponse() : isOfServer(part)) {
         parts.put(part, each.getValue().times());
       }
     }

@@ -7,6 +7,7 @@ import io.loadline.plan.InvalidConfigurationException.Problem;
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.Metric;
 import io.loadline.plan.Objective;
+import io.loadline.plan.TimedPart;
 import io.loadline.result.RequestTimings;
 import io.loadline.result.RunResult;
 import java.util.ArrayList;
@@ -48,7 +49,7 @@ final class OtherObjectives {
               "",
               "is a figure of streams, and the answers of this run came whole",
               "remove it"));
-    } else if (kind.isOfServer() && !isTold(kind, run)) {
+    } else if (kind.isOfServer() && !isTold(objective, run)) {
       problems.add(
           new Problem(
               objective.text(),
@@ -66,10 +67,11 @@ final class OtherObjectives {
     }
   }
 
-  private static boolean isTold(Metric.Kind kind, RunResult run) {
+  private static boolean isTold(Objective objective, RunResult run) {
     RequestTimings timings = run.server().requests();
-    return timings != null
-        && kind.subject().part().filter(timings.parts()::containsKey).isPresent();
+    TimedPart part = objective.metric().kind().subject().part().orElseThrow();
+    return (timings != null && timings.parts().containsKey(part))
+        || CountedMean.isTold(objective, run);
   }
 
   private static void checkDecided(

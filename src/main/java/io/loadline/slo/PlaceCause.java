@@ -2,10 +2,9 @@ package io.loadline.slo;
 
 import io.loadline.plan.AnswerKind;
 import io.loadline.plan.KnownTiming.Checked;
-import io.loadline.plan.KnownTiming.Coverage;
 import io.loadline.plan.TimedPart;
+import io.loadline.plan.TimingCoverage;
 import io.loadline.result.ClusterResult;
-import io.loadline.result.RequestTimings;
 import io.loadline.result.ServiceIdentity;
 import java.util.List;
 import java.util.Optional;
@@ -16,8 +15,8 @@ import java.util.Optional;
  * time. What is outside of a server is concluded only where its clock is known to cover its queue.
  */
 final class PlaceCause {
-  private static final List<TimedPart> QUEUED = List.of(TimedPart.QUEUE);
-  private static final List<TimedPart> WORK =
+  static final List<TimedPart> QUEUED = List.of(TimedPart.QUEUE);
+  static final List<TimedPart> WORK =
       List.of(TimedPart.COMPUTE, TimedPart.PREFILL, TimedPart.DECODE);
 
   private PlaceCause() {}
@@ -31,9 +30,14 @@ final class PlaceCause {
     return FigureParts.of(broken).flatMap(parts -> place.of(broken, parts));
   }
 
+  /** Only by what was told of each request, a proxy's word included. */
+  static Optional<TimeCause> inEach(BrokenObjective broken, Place place) {
+    return FigureParts.ofEach(broken).flatMap(parts -> place.of(broken, parts));
+  }
+
   static Optional<TimeCause> queue(BrokenObjective broken, FigureParts parts) {
     return parts.isExplainedBy(QUEUED, broken.objective().limit())
-        ? cause(broken, TimeCause.Kind.QUEUE, new PlaceWording(broken, parts).queue())
+        ? cause(broken, TimeCause.Kind.QUEUE, new QueueWording(broken, parts).queue())
         : Optional.empty();
   }
 
@@ -45,7 +49,7 @@ final class PlaceCause {
     double queue = parts.told().getOrDefault(TimedPart.QUEUE, Double.POSITIVE_INFINITY);
     return queue <= CauseRule.NO_QUEUE * parts.figure()
             && parts.isExplainedBy(WORK, broken.objective().limit())
-        ? WorkOverTime.of(broken.run(), WORK)
+        ? WorkOverTime.of(broken.run(), parts, WORK)
             .roseAt()
             .filter(change -> broken.isBrokenMostly(change::isBehind))
             .flatMap(
@@ -92,7 +96,7 @@ final class PlaceCause {
   /** Only by a server of which it was seen that its clock covers the model at work, no queue. */
   static Optional<TimeCause> queueOrNetwork(BrokenObjective broken, FigureParts parts) {
     boolean modelAlone =
-        parts.row().claim().coverage() == Coverage.COMPUTE
+        parts.row().claim().coverage() == TimingCoverage.COMPUTE
             && parts.row().evidence().checked() == Checked.RAN;
     return modelAlone && parts.isExplainedByUntold(broken.objective().limit())
         ? cause(
@@ -104,13 +108,12 @@ final class PlaceCause {
 
   /** Where the service's own time breaks the limit, and nothing says where it went. */
   static Optional<TimeCause> notTold(BrokenObjective broken) {
-    RequestTimings timings = broken.run().server().requests();
     return broken.isByServiceTime()
-        ? cause(broken, TimeCause.Kind.NOT_TOLD, PlaceWording.notTold(broken, timings))
+        ? cause(broken, TimeCause.Kind.NOT_TOLD, PlaceWording.notTold(broken))
         : Optional.empty();
   }
 
-  private static Optional<TimeCause> cause(
+  static Optional<TimeCause> cause(
       BrokenObjective broken, TimeCause.Kind kind, PlaceWording.Words words) {
     String sentence = broken.figure() + ": " + words.sentence();
     return Optional.of(new TimeCause(broken.metric(), kind, sentence, words.advice()));

@@ -3,14 +3,13 @@ package io.loadline.slo;
 import io.loadline.plan.KnownTiming;
 import io.loadline.plan.KnownTiming.Checked;
 import io.loadline.plan.TimedPart;
-import io.loadline.result.PartTimes;
 import io.loadline.result.RequestTimings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Where the time of a figure went, in words. Of a percentile the parts are bounds, and said to be.
@@ -18,33 +17,6 @@ import org.jspecify.annotations.Nullable;
 record PlaceWording(BrokenObjective broken, FigureParts parts) {
   /** A sentence and what to do, both without a full stop. */
   record Words(String sentence, String advice) {}
-
-  Words queue() {
-    String others = named(parts.told(), part -> part != TimedPart.QUEUE && part != TimedPart.TOTAL);
-    String sentence =
-        atLeast(parts.least(List.of(TimedPart.QUEUE)))
-            + " in the server's queue"
-            + account("")
-            + " (a batch that is being collected counts as queue)"
-            + (others.isEmpty() ? "" : ", " + others)
-            + waiting();
-    return new Words(
-        sentence,
-        "where it is short of capacity, add replicas or lower the rate; where it waits until a batch"
-            + " is full, look at its batcher");
-  }
-
-  /** By Little's law, of the requests of which the server told its queue. */
-  private String waiting() {
-    RequestTimings timings = broken.run().server().requests();
-    PartTimes queue = timings == null ? null : timings.parts().get(TimedPart.QUEUE);
-    return queue == null || broken.run().elapsedNanos() == 0
-        ? ""
-        : String.format(
-            Locale.ROOT,
-            "; %.1f waiting on average",
-            (double) queue.times().moments().sum() / broken.run().elapsedNanos());
-  }
 
   Words rose(WorkOverTime.Change change) {
     String sentence =
@@ -76,7 +48,7 @@ record PlaceWording(BrokenObjective broken, FigureParts parts) {
 
   private String computed(List<TimedPart> told) {
     return parts.exact() && told.size() > 1
-        ? named(parts.told(), told::contains)
+        ? onAverage() + named(parts.told(), told::contains)
         : atLeast(parts.least(told))
             + " "
             + told.stream().map(TimedPart::id).collect(Collectors.joining(" and "));
@@ -107,32 +79,36 @@ record PlaceWording(BrokenObjective broken, FigureParts parts) {
   }
 
   /** What the server tells does not say where it went, or it tells nothing. */
-  static Words notTold(BrokenObjective broken, @Nullable RequestTimings timings) {
+  static Words notTold(BrokenObjective broken) {
     String advice = "look at the server's own metrics and log of that time";
-    if (timings == null || timings.parts().isEmpty()) {
+    RequestTimings timings = broken.run().server().requests();
+    Optional<FigureParts> known = FigureParts.of(broken);
+    if (known.isEmpty() && (timings == null || timings.parts().isEmpty())) {
       return new Words("where the time went the server does not tell", advice);
     }
-    if (timings.isContradicted()) {
+    if (timings != null && timings.isContradicted()) {
       return new Words(
           "where the time went is not known, since the server tells more time than there was",
           advice);
     }
-    String told =
-        FigureParts.of(broken)
-            .map(parts -> new PlaceWording(broken, parts).named(parts.told(), part -> true))
-            .orElse("");
+    String told = known.map(parts -> new PlaceWording(broken, parts).all()).orElse("");
     return new Words(
         "where the time went is not told by what the server tells"
             + (told.isEmpty() ? "" : " (" + told + ")"),
         advice);
   }
 
-  private interface Choice {
+  private String all() {
+    return onAverage() + named(parts.told(), part -> true);
+  }
+
+  /** Which parts are named. */
+  interface Choice {
     boolean takes(TimedPart part);
   }
 
   /** {@code at most 60.1 ms compute, 3.0 ms prepare}. */
-  private String named(Map<TimedPart, Double> told, Choice choice) {
+  String named(Map<TimedPart, Double> told, Choice choice) {
     List<String> named = new ArrayList<>();
     told.forEach(
         (part, time) -> {
@@ -144,14 +120,21 @@ record PlaceWording(BrokenObjective broken, FigureParts parts) {
   }
 
   /** What is only read of a server is its own account. */
-  private String account(String otherwise) {
+  String account(String otherwise) {
     return parts.row().evidence().checked() == Checked.RAN
         ? otherwise
         : " by the server's own account";
   }
 
-  private String atLeast(double time) {
-    return (parts.exact() ? "" : "at least ") + millis(time);
+  /** Counters tell of a percentile what is in the mean alone. */
+  private String onAverage() {
+    return parts.isCounted() && broken.metric().isRank() ? "on average " : "";
+  }
+
+  String atLeast(double time) {
+    return onAverage().isEmpty()
+        ? (parts.exact() ? "" : "at least ") + millis(time)
+        : String.format(Locale.ROOT, "on average %.1f of %s", time, millis(parts.figure()));
   }
 
   private String atMost(double time) {

@@ -1,9 +1,11 @@
 package io.loadline.slo;
 
+import io.loadline.plan.KnownTiming;
 import io.loadline.plan.Metric;
 import io.loadline.plan.TimedSpan;
 import io.loadline.result.RequestTimings;
 import io.loadline.result.RunResult;
+import io.loadline.result.ScrapedRun;
 import io.loadline.result.StreamResult;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,10 +21,41 @@ final class ServerNotes {
     RequestTimings timings = run.server().requests();
     if (timings != null && timings.isContradicted()) {
       notes.add(
-          "the server tells more time than %d of %d requests took: its timings are not used"
-              .formatted(timings.contradicted(), timings.told()));
+          "the server tells more time than %d of %d requests took by our clock or its own total: its"
+                  .formatted(timings.contradicted(), timings.told())
+              + " timings are not used");
     }
+    counted(run).ifPresent(notes::add);
     return notes;
+  }
+
+  private static Optional<String> counted(RunResult run) {
+    ScrapedRun scraped = run.server().scraped();
+    KnownTiming row = scraped == null ? null : scraped.row();
+    if (row == null) {
+      return Optional.empty();
+    }
+    return run.plan().objectives().stream()
+        .filter(objective -> objective.metric().kind().isOfServer())
+        .filter(each -> CountedMean.decides(each, run) && CountedMean.isTold(each, run))
+        .map(objective -> objective.metric().id())
+        .reduce((one, other) -> one + " and " + other)
+        .map(ids -> ids + " by " + row.server() + "'s counters over the run");
+  }
+
+  /** Why its counters decide nothing; empty where that is no reason of a verdict. */
+  static String uncounted(RunResult run, List<ObjectiveVerdict> verdicts) {
+    ScrapedRun scraped = run.server().scraped();
+    if (scraped != null && has(verdicts, Cause.NOT_COUNTED)) {
+      return scraped.agreement().refused();
+    }
+    return has(verdicts, Cause.WARMUP_COUNTED)
+        ? "the load was too short to count its warm-up apart. Fix: a longer load, or warmup = 0"
+        : "";
+  }
+
+  private static boolean has(List<ObjectiveVerdict> verdicts, Cause cause) {
+    return verdicts.stream().anyMatch(each -> each.cause() == cause);
   }
 
   private static List<String> streamed(RunResult run, StreamResult stream) {

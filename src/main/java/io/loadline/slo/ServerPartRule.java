@@ -30,6 +30,9 @@ final class ServerPartRule {
       return none(objective, Verdict.INCONCLUSIVE, Cause.CONTRADICTED);
     }
     PartTimes part = part(objective, run);
+    if (CountedMean.decides(objective, run)) {
+      return CountedMean.judge(objective, run);
+    }
     if (part == null) {
       return run.ending() == RunEnding.LOST
           ? none(objective, Verdict.INVALID, Cause.LOST_LOAD)
@@ -41,12 +44,12 @@ final class ServerPartRule {
         : mean(objective, run, part, untold);
   }
 
-  private static ObjectiveVerdict none(Objective objective, Verdict verdict, Cause cause) {
+  static ObjectiveVerdict none(Objective objective, Verdict verdict, Cause cause) {
     return new ObjectiveVerdict(objective, null, 0, verdict, cause);
   }
 
   /** Null where nobody told it. */
-  private static @Nullable PartTimes part(Objective objective, RunResult run) {
+  static @Nullable PartTimes part(Objective objective, RunResult run) {
     RequestTimings timings = run.server().requests();
     TimedPart part = objective.metric().kind().subject().part().orElseThrow();
     return timings == null ? null : timings.parts().get(part);
@@ -99,22 +102,40 @@ final class ServerPartRule {
         Judge.ownFault(run));
   }
 
-  /** Our lag may have kept requests from waiting there, and what timed out by it is missing. */
   private static ObjectiveVerdict mean(
       Objective objective, RunResult run, PartTimes part, long untold) {
     Moments times = part.times().moments();
+    ValueRange range =
+        new ValueRange(
+            meanWith(untold, 0, times), meanWith(untold, (double) run.service().max(), times));
+    double lagged = MomentRule.meanWith(run.laggedTimeouts(), part.times(), run);
+    return mean(objective, run, times, range, Cause.NOT_TOLD, lagged);
+  }
+
+  /**
+   * A verdict on a mean. Our lag may have kept requests from waiting there, and what timed out by
+   * it is missing.
+   *
+   * @param times that are known
+   * @param range in which the mean of all successes lies, in ms
+   * @param unsure why the range is one
+   * @param most with what our lag made time out, in ms
+   */
+  static ObjectiveVerdict mean(
+      Objective objective,
+      RunResult run,
+      Moments times,
+      ValueRange range,
+      Cause unsure,
+      double most) {
     double observed = times.mean() / NANOS_PER_MILLI;
     boolean holds = allows(objective, observed);
     Verdict verdict = holds ? Verdict.PASS : Verdict.FAIL;
     Cause cause = Cause.NONE;
-    double lag = run.lag().mean() / NANOS_PER_MILLI;
-    double lagged = MomentRule.meanWith(run.laggedTimeouts(), part.times(), run) + lag;
-    double least = meanWith(untold, 0, times);
-    double most = meanWith(untold, (double) run.service().max(), times);
-    if (allows(objective, least) != allows(objective, most)) {
+    if (!range.keeps(objective) && !range.breaks(objective)) {
       verdict = Verdict.INCONCLUSIVE;
-      cause = Cause.NOT_TOLD;
-    } else if (holds != allows(objective, lagged)) {
+      cause = unsure;
+    } else if (holds != allows(objective, most + run.lag().mean() / NANOS_PER_MILLI)) {
       verdict = Verdict.INVALID;
       cause = Cause.OWN_LAG;
     }
@@ -135,6 +156,9 @@ final class ServerPartRule {
    * there until then, and with all of which nothing was told as long as the longest.
    */
   static boolean isMeanKeptWith(long timeouts, Objective objective, RunResult run) {
+    if (CountedMean.decides(objective, run)) {
+      return CountedMean.isKept(objective, run);
+    }
     PartTimes part = part(objective, run);
     if (part == null) {
       return false;
@@ -155,6 +179,9 @@ final class ServerPartRule {
    * @param doubtful errors that one may have caused
    */
   static boolean isBrokenWithout(long touched, long doubtful, Objective objective, RunResult run) {
+    if (CountedMean.decides(objective, run)) {
+      return CountedMean.isBrokenWithout(touched, objective, run);
+    }
     PartTimes part = part(objective, run);
     if (part == null) {
       return false;

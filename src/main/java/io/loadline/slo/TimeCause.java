@@ -21,8 +21,16 @@ public record TimeCause(Metric metric, Kind kind, String sentence, String advice
     REFUSED,
     /** Its CPU limit, which belongs to what is promised, held the service back meanwhile. */
     CPU_LIMIT,
+    /** The server's only event loop was blocked by its model. */
+    EVENT_LOOP,
+    /** One process of several computed much longer than the others. */
+    REPLICA,
     /** The model's work took much longer in the first seconds, in which it was broken. */
     COLD,
+    /** The request waited in the server's queue, since its instances had too much to do. */
+    QUEUE_CAPACITY,
+    /** The request waited in the server's queue while its instances were mostly idle. */
+    QUEUE_BATCH,
     /** The request waited in the server's queue. */
     QUEUE,
     /** The model's work took much longer from a time on, while nothing waited. */

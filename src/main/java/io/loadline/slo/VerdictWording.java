@@ -121,11 +121,12 @@ final class VerdictWording {
   }
 
   private String undecided() {
-    return verdicts.stream().anyMatch(each -> each.cause() == Cause.TUNNEL)
-        ? "it was reached through a port-forward, which "
-            + tunnelAdds()
-            + ". Fix: access = INGRESS, or runIn = CLUSTER"
-        : "";
+    if (verdicts.stream().anyMatch(each -> each.cause() == Cause.TUNNEL)) {
+      return "it was reached through a port-forward, which "
+          + tunnelAdds()
+          + ". Fix: access = INGRESS, or runIn = CLUSTER";
+    }
+    return ServerNotes.uncounted(run, verdicts);
   }
 
   private String tunnelAdds() {

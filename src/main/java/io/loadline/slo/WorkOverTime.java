@@ -5,15 +5,17 @@ import io.loadline.result.Interval;
 import io.loadline.result.IntervalTimings;
 import io.loadline.result.Moments;
 import io.loadline.result.RunResult;
+import io.loadline.result.ScrapedRun;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The model's work second by second, as the server told it: of the requests that should have
- * started then.
+ * started then. By counters it is window by window, of the requests that ended then.
  *
  * @param times those intervals of which something was told, in their order
  */
@@ -51,14 +53,32 @@ record WorkOverTime(List<Slice> times) {
     }
   }
 
-  static WorkOverTime of(RunResult run, List<TimedPart> work) {
-    return new WorkOverTime(
-        run.intervals().stream().flatMap(each -> slice(each, work).stream()).toList());
+  /** As the parts of a figure were told. */
+  static WorkOverTime of(RunResult run, FigureParts parts, List<TimedPart> work) {
+    ScrapedRun scraped = run.server().scraped();
+    Stream<Optional<Slice>> times =
+        parts.isCounted() && scraped != null
+            ? scraped.windows().stream()
+                .map(each -> slice(each.startNanos(), each.lengthNanos(), each.parts(), work))
+            : run.intervals().stream().map(each -> slice(each, work));
+    return new WorkOverTime(times.flatMap(Optional::stream).toList());
+  }
+
+  /** By how much the longest of its times is longer than the shortest. */
+  double spread() {
+    double longest = times.stream().mapToDouble(Slice::mean).max().orElse(0);
+    double shortest = times.stream().mapToDouble(Slice::mean).min().orElse(0);
+    return longest / shortest;
   }
 
   private static Optional<Slice> slice(Interval interval, List<TimedPart> work) {
     IntervalTimings timings = interval.timings();
     Map<TimedPart, Moments> parts = timings == null ? Map.of() : timings.parts();
+    return slice(interval.startNanos(), interval.lengthNanos(), parts, work);
+  }
+
+  private static Optional<Slice> slice(
+      long startNanos, long lengthNanos, Map<TimedPart, Moments> parts, List<TimedPart> work) {
     long count =
         work.stream()
             .mapToLong(part -> parts.getOrDefault(part, Moments.NONE).count())
@@ -66,8 +86,8 @@ record WorkOverTime(List<Slice> times) {
             .orElse(0);
     double sum =
         work.stream().mapToDouble(part -> parts.getOrDefault(part, Moments.NONE).sum()).sum();
-    double start = interval.startNanos() / 1e9;
-    double end = start + interval.lengthNanos() / 1e9;
+    double start = startNanos / 1e9;
+    double end = start + lengthNanos / 1e9;
     return count == 0 ? Optional.empty() : Optional.of(new Slice(start, end, count, sum));
   }
 

@@ -28,9 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class OtlpExport {
   private static final Duration CONNECT = Duration.ofSeconds(2);
 
-  /**
-   * Loading the classes of the exporter is in it, which takes seconds on a machine that is busy.
-   */
+  /** Counted from when the exporter is made: loading it takes seconds on a machine that is busy. */
   private static final Duration WHOLE = Duration.ofSeconds(10);
 
   private OtlpExport() {}
@@ -48,10 +46,11 @@ final class OtlpExport {
   /** On a thread of its own, since nothing else bounds the time in which a name is looked up. */
   static void send(GateTelemetry.Collector to, Collection<MetricData> data, Duration within)
       throws IOException {
+    OtlpHttpMetricExporter exporter = exporter(to);
     FutureTask<@Nullable Void> task =
         new FutureTask<>(
             () -> {
-              send(to, data);
+              send(to.endpoint(), exporter, data);
               return null;
             });
     Thread thread = new Thread(task, "loadline-otlp");
@@ -71,11 +70,11 @@ final class OtlpExport {
     }
   }
 
-  private static void send(GateTelemetry.Collector to, Collection<MetricData> data)
+  private static void send(
+      URI endpoint, OtlpHttpMetricExporter exporter, Collection<MetricData> data)
       throws IOException {
-    connect(to.endpoint());
-    OtlpHttpMetricExporter exporter = exporter(to);
     try {
+      connect(endpoint);
       CompletableResultCode result = exporter.export(data).join(WHOLE.toMillis(), MILLISECONDS);
       if (!result.isSuccess()) {
         throw new IOException(refusal(result.getFailureThrowable()));

@@ -25,7 +25,7 @@
     return element;
   };
 
-  const show = (figure, idle, {from, end, x, series, level, limits, grid, shaded, events}) => {
+  const show = (figure, idle, intervals, {windows, from, end, x, series, level, limits, grid, shaded, events}) => {
     const svg = figure.querySelector("svg.chart");
     const heads = [...figure.querySelectorAll("thead th")].map((each) => each.textContent);
     const rows = figure.querySelectorAll("tbody tr");
@@ -36,14 +36,15 @@
     const dashesOf = (style) => (style.strokeDasharray.match(/[\d.]+/g) || []).map(Number);
 
     // The interval that a time belongs to.
-    const rowAt = (time) => {
-      const next = from.findIndex((each) => each > time);
-      return next < 0 ? from.length - 1 : Math.max(0, next - 1);
+    const rowAt = (time, starts = from) => {
+      const next = starts.findIndex((each) => each > time);
+      return next < 0 ? starts.length - 1 : Math.max(0, next - 1);
     };
-    // Whole intervals; with the last one what came after it.
+    // Whole intervals, of a chart of windows those of the others; with the last one what came after it.
     const zoomed = (min, max) => {
-      const row = rowAt(max);
-      return [from[rowAt(min)], row + 1 < from.length ? from[row + 1] : end];
+      const starts = windows && intervals ? intervals : from;
+      const row = rowAt(max, starts);
+      return [starts[rowAt(min, starts)], row + 1 < starts.length ? starts[row + 1] : end];
     };
     // The row of the table under the cursor, in its own words.
     const tell = (uplot) => {
@@ -143,6 +144,6 @@
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => uplot.redraw(false));
   };
 
-  document.querySelectorAll("figure > script").forEach((each, i) =>
-    show(each.parentNode, i === 0 ? HELP : "", JSON.parse(each.textContent)));
+  const all = [...document.querySelectorAll("figure > script")].map((each) => [each.parentNode, JSON.parse(each.textContent)]);
+  all.forEach(([figure, data], i) => show(figure, i === 0 ? HELP : "", all.find(([, each]) => !each.windows)?.[1].from, data));
 })();

@@ -32,6 +32,8 @@ class TimeOfTestsTest {
       Map.ofEntries(
           Map.entry("testkit.Reply", SERVES),
           Map.entry("testkit.OneConnectionServer", SERVES),
+          Map.entry("testkit.TimedWorker", SERVES),
+          Map.entry("CountingServer", SERVES),
           Map.entry("transport.OddServersTest", SERVES + "; " + POLLS),
           Map.entry("transport.http2.Http2TokenStreamTest", SERVES),
           Map.entry("transport.http2.Http2ConnectionsTest", SERVES),

@@ -48,6 +48,23 @@ class GateSummaryTest {
     assertThat(whole(Documents.slow())).startsWith(START).endsWith(END);
   }
 
+  /** Of single requests all figures, of counters means alone. */
+  @Test
+  void what_a_server_told_of_its_time_stands_below_the_times_of_service() {
+    assertThat(whole(Documents.golden("fail-token-stream-told-by-vllm")))
+        .contains(
+            """
+            | service | 200.0 | 200.0 | 200.0 | 200.0 | 200.0 |
+            | queue of the server | 70.0 | 70.0 | 70.0 | 70.0 | 70.0 |
+            | prefill of the server | 25.0 | 25.0 | 25.0 | 25.0 | 25.0 |
+            | decode of the server | 100.0 | 100.0 | 100.0 | 100.0 | 100.0 |
+            | not told by the server | 5.0 | 5.0 | 5.0 | 5.0 | 5.0 |
+            """);
+    assertThat(whole(Documents.golden("fail-counted-by-triton")))
+        .contains("| queue of the server, counted | 66.8 | - | - | - | - |\n")
+        .doesNotContain("not told by the server", "| queue of the server |");
+  }
+
   @Test
   void a_green_gate_shows_figures_and_margins_without_a_chart() {
     String summary = whole(Documents.golden("pass-in-cluster"));

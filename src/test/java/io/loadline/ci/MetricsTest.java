@@ -3,9 +3,11 @@ package io.loadline.ci;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
+import io.loadline.plan.TimedPart;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +25,7 @@ class MetricsTest {
   @ValueSource(
       strings = {
         "endpoints-of-each-verdict",
+        "fail-counted-by-triton",
         "fail-dead-masked",
         "fail-errors",
         "fail-message-stream",
@@ -100,6 +103,31 @@ class MetricsTest {
                 0.008))
         .doesNotContainKey(
             "loadline_stage_response_seconds{gate=\"A.b\",stage=\"1\",statistic=\"p50\"}");
+  }
+
+  @Test
+  void each_part_that_a_server_may_tell_or_count_has_samples() {
+    assertThat(GateMetrics.PARTS)
+        .containsAll(Arrays.stream(TimedPart.values()).map(TimedPart::id).toList());
+    String text =
+        CiReports.openMetrics(
+            Documents.of(
+                """
+                {"name": "a", "gate": "A#b", "verdict": "FAIL", "requests": 9,
+                  "serverTimings": {"queue": {"count": 9, "p99": 20}, "prefill": {"count": 0}},
+                  "serverMetrics": {"compute": {"count": 9, "mean": 60.5}, "waiting": 2.5}}
+                """));
+
+    Map<String, Double> samples = OpenMetricsGrammar.read(text);
+    String gate = "{gate=\"A.b\"";
+    assertThat(samples)
+        .contains(
+            entry("loadline_server_seconds" + gate + ",part=\"queue\",statistic=\"p99\"}", 0.02),
+            entry("loadline_server_waiting_requests" + gate + "}", 2.5));
+    assertThat(text)
+        .contains(
+            "loadline_server_counted_seconds" + gate + ",part=\"compute\",statistic=\"mean\"}")
+        .doesNotContain("prefill", "loadline_server_busy_ratio");
   }
 
   @Test

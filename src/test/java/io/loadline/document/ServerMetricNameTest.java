@@ -19,6 +19,7 @@ class ServerMetricNameTest {
     assertThat(name.isTime()).isTrue();
     assertThat(name.isLatency()).isFalse();
     assertThat(name.isFirst()).isFalse();
+    assertThat(name.isOfServer()).isTrue();
     assertThat(name.rank()).isEqualTo(rank);
   }
 }

@@ -130,11 +130,38 @@ class IntervalCsvTest {
           IntervalCsv.text(
               ResultDocuments.parsed(
                   """
-                  {"serverTimings": {"%s": {"count": 3}}, "intervals": [
-                    {"server": {"%s": {"count": 3, "mean": 4.5}}}]}"""
-                      .formatted(name, name)));
-      assertThat(rows(csv).get(0)).containsEntry("server_" + name + "_mean_ms", "4.5");
+                  {"serverTimings": {"%1$s": {"count": 3}}, "intervals": [
+                    {"length_s": 1, "server": {"%1$s": {"count": 3, "mean": 4.5}}}],
+                   "serverMetrics": {"%1$s": {"count": 2, "mean": 7}, "windows": [
+                    {"start_s": 0, "length_s": 1, "%1$s": {"count": 2, "mean": 6.5}}]}}"""
+                      .formatted(name)));
+      assertThat(rows(csv).get(0))
+          .containsEntry("server_" + name + "_mean_ms", "4.5")
+          .containsEntry("server_counted_" + name + "_mean_ms", "6.5");
     }
+  }
+
+  @Test
+  void what_a_server_counted_in_a_window_stands_in_each_interval_of_it() {
+    List<Map<String, String>> rows =
+        rows(
+            IntervalCsv.text(
+                ResultDocuments.parsed(
+                    """
+                    {"serverMetrics": {"waiting": 2.5, "busy": null,
+                       "queue": {"count": 9, "mean": 15}, "windows": [
+                         {"start_s": 0.6, "length_s": 2, "waiting": 2, "busy": null,
+                          "queue": {"count": 5, "mean": 12.5}},
+                         {"start_s": 2.6, "length_s": 1.5, "waiting": 3,
+                          "queue": {"count": 4, "mean": 18}}]},
+                     "intervals": [{"start_s": 0, "length_s": 1}, {"start_s": 1, "length_s": 1},
+                       {"start_s": 2, "length_s": 1}, {"start_s": 3, "length_s": 1}]}""")));
+
+    assertThat(rows)
+        .extracting(
+            each -> each.get("server_counted_queue_mean_ms") + " " + each.get("server_waiting"))
+        .containsExactly(" ", "12.5 2", "12.5 2", "18 3");
+    assertThat(rows.get(0)).doesNotContainKeys("server_busy", "server_counted_total_mean_ms");
   }
 
   @Test

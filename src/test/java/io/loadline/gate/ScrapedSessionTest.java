@@ -15,20 +15,15 @@ import io.loadline.report.TestName;
 import io.loadline.result.RunResult;
 import io.loadline.result.ScrapedRun;
 import io.loadline.slo.Verdict;
-import io.loadline.testkit.Answers;
-import io.loadline.testkit.Behaviour;
+import io.loadline.testkit.CountingTriton;
 import io.loadline.testkit.PrintedText;
-import io.loadline.testkit.Reply;
-import io.loadline.testkit.Script;
 import io.loadline.testkit.ScriptedServer;
-import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -37,36 +32,10 @@ import org.junit.jupiter.api.Timeout;
 /** Whole gates over real sockets, at a server that answers at once and counts as Triton does. */
 @Timeout(120)
 class ScrapedSessionTest {
-  private final AtomicLong answered = new AtomicLong();
   private final PrintedText printed = new PrintedText();
-  @AutoClose private final ScriptedServer server = ScriptedServer.start(triton());
 
-  /** 5 ms of queue and 2 of compute each. */
-  private Script triton() {
-    Behaviour model =
-        reply -> {
-          answered.incrementAndGet();
-          Answers.iris().answer(reply);
-        };
-    return Script.always(model).when(request -> request.phase().equals("scrape"), this::statistics);
-  }
-
-  /**
-   * The version and the configuration are asked at addresses of their own, and stand here beside
-   * it.
-   */
-  private void statistics(Reply reply) throws IOException, InterruptedException {
-    long count = answered.get();
-    String text =
-        """
-        {"name": "triton", "version": "2.51.0", "model_stats": [{"inference_stats": {
-        "success": {"count": %1$d, "ns": %1$d000000}, "queue": {"count": %1$d, "ns": %2$d000000},
-        "compute_input": {"count": %1$d, "ns": 0}, "compute_output": {"count": %1$d, "ns": 0},
-        "compute_infer": {"count": %1$d, "ns": %3$d000000}}, "batch_stats": []}]}
-        """
-            .formatted(count, 5 * count, 2 * count);
-    Answers.json(200, text).answer(reply);
-  }
+  @AutoClose
+  private final ScriptedServer server = ScriptedServer.start(new CountingTriton().script());
 
   private static Map<Attribute, List<String>> call(String url) {
     Map<Attribute, List<String>> values = new EnumMap<>(Attribute.class);

@@ -1,5 +1,9 @@
 package io.loadline.golden;
 
+import io.loadline.document.ResultDocument;
+import io.loadline.export.ExportFormat;
+import io.loadline.json.Json;
+import io.loadline.json.JsonTree;
 import io.loadline.page.PageText;
 import io.loadline.plan.AllowedInterference;
 import io.loadline.plan.AppliedOverride;
@@ -106,6 +110,17 @@ final class FinishedReport {
   Map<String, String> textsAndPage() throws Exception {
     Map<String, String> texts = texts();
     texts.put("page.txt", PageText.of(report().json(ENVIRONMENT)));
+    return texts;
+  }
+
+  /** As {@link #textsAndPage()}, with the files of other tools that hold its figures. */
+  Map<String, String> textsAndFiles() throws Exception {
+    Map<String, String> texts = textsAndPage();
+    JsonTree result = new JsonTree(Json.parse(report().json(ENVIRONMENT)));
+    for (ExportFormat each : List.of(ExportFormat.CSV, ExportFormat.OPEN_METRICS)) {
+      String text = each.text(new ResultDocument(result, 1, List.of()));
+      texts.put(each.file(), text.replace("\r\n", "\n").stripTrailing());
+    }
     return texts;
   }
 

@@ -22,6 +22,8 @@ final class VerdictFixtures {
         new GoldenFixture("fail-errors-with-links", () -> linked().texts()),
         new GoldenFixture("fail-refused", () -> refused().textsAndPage()),
         new GoldenFixture("fail-dead-masked", () -> dead().texts()),
+        new GoldenFixture("fail-counted-by-triton", () -> counted().textsAndFiles()),
+        new GoldenFixture("fail-counters-not-used", () -> notUsed().textsAndFiles()),
         new GoldenFixture("fail-waiting", () -> waiting().texts()),
         new GoldenFixture("inconclusive-too-few", () -> tooFew().texts()));
   }
@@ -122,6 +124,25 @@ final class VerdictFixtures {
         FinishedRun.promising("http/latency-p95 <= 450", NO_ERRORS)
             .taking(index -> 400)
             .measured());
+  }
+
+  /** Its queue grows, and one of its processes has more of it. */
+  private static FinishedReport counted() {
+    FinishedRun slower =
+        FinishedRun.promising("http/latency-p95 <= 150", NO_ERRORS)
+            .requests(160)
+            .warmup(10)
+            .taking(index -> 90 + 0.5 * index);
+    return FinishedReport.on(Surroundings.of(slower).measuredByTriton(40, 39, 57.5, 76, 94.5));
+  }
+
+  /** Broken by errors, of which counters say nothing. */
+  private static FinishedReport notUsed() {
+    FinishedRun failing = FinishedRun.promising(NO_ERRORS).failing("server-error", 3);
+    String why =
+        "the server counted 41 requests, 19 were ours: others call it, or a proxy tried again";
+    return FinishedReport.on(Surroundings.of(failing).measuredBeside(41, why))
+        .note("the server's own times are not used: " + why);
   }
 
   private static FinishedReport tooFew() {

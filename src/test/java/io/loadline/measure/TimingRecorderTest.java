@@ -143,38 +143,6 @@ class TimingRecorderTest {
   }
 
   @Test
-  void a_millisecond_or_a_hundredth_more_than_the_request_took_is_believed() {
-    tell(TimedPart.COMPUTE, 3 * MILLI);
-    succeedAfter(2 * MILLI);
-    tell(TimedPart.COMPUTE, 1_010 * MILLI);
-    succeedAfter(1_000 * MILLI);
-    assertThat(recorder.snapshot(0).contradicted()).isZero();
-    assertThat(part(TimedPart.COMPUTE).count()).isEqualTo(2);
-  }
-
-  @Test
-  void what_is_beyond_that_is_contradicted_and_left_out() {
-    tell(TimedPart.COMPUTE, 3 * MILLI + 1);
-    succeedAfter(2 * MILLI);
-    tell(TimedPart.COMPUTE, 1_010 * MILLI + 1);
-    succeedAfter(1_000 * MILLI);
-    RequestTimings found = recorder.snapshot(0);
-    assertThat(found.told()).isEqualTo(2);
-    assertThat(found.contradicted()).isEqualTo(2);
-    assertThat(found.parts()).isEmpty();
-    assertThat(found.untold().count()).isZero();
-  }
-
-  @Test
-  void parts_that_exceed_the_request_together_are_contradicted_beside_a_total_that_does_not() {
-    tell(TimedPart.QUEUE, 70 * MILLI);
-    tell(TimedPart.COMPUTE, 70 * MILLI);
-    tell(TimedPart.TOTAL, 90 * MILLI);
-    succeedAfter(100 * MILLI);
-    assertThat(recorder.snapshot(0).contradicted()).isEqualTo(1);
-  }
-
-  @Test
   void a_part_names_all_that_told_it() {
     timings.tell(KnownTiming.LLAMA_TIMINGS, TimedPart.PREFILL, MILLI);
     succeedAfter(2 * MILLI);

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Random;
+import java.util.StringJoiner;
 import java.util.stream.Stream;
 
 /**
@@ -39,8 +40,30 @@ final class PageSamples {
     for (String each : List.of(args).subList(2, args.length)) {
       samples.writeGolden(each);
     }
-    samples.writeMade("fail-shaded", new MadeResult(60, 400, 1));
-    samples.writeMade("ten-million-requests", new MadeResult(2_700, 4_000, 8));
+    samples.writeMade("fail-shaded", new MadeResult(60, 400, 1).json());
+    samples.writeMade(
+        "ten-million-requests", counted(new MadeResult(2_700, 4_000, 8).json(), 700, 30.5));
+  }
+
+  /** With counters over so many windows of so many seconds, the first in the warm-up. */
+  private static String counted(String made, int windows, double seconds) {
+    StringJoiner all = new StringJoiner(", ");
+    for (int i = 0; i < windows; i++) {
+      all.add(
+          """
+          {"start_s": %s, "length_s": %s, "requests": 90, "waiting": %d, "busy": 0.9,
+           "queue": {"count": 90, "mean": %d}, "compute": {"count": 90, "mean": 7.5}}"""
+              .formatted((i - 0.5) * seconds, seconds, i % 7, 3 * (i % 7)));
+    }
+    return made.replace(
+        "\"notes\":",
+        """
+        "serverMetrics": {"server": "Triton", "version": "2.51.0", "checked": "ran", "reason": "",
+          "counted": 10800000, "waiting": 3, "busy": 0.9, "queue": {"count": 90, "mean": 9},
+          "compute": {"count": 90, "mean": 7.5},
+          "processes": [{"name": "localhost:8000", "requests": 10800000}], "windows": [%s]},
+        "notes":"""
+            .formatted(all));
   }
 
   private void writeGolden(String name) throws IOException {
@@ -57,10 +80,10 @@ final class PageSamples {
     write(folder);
   }
 
-  private void writeMade(String name, MadeResult made) throws IOException {
+  private void writeMade(String name, String json) throws IOException {
     Path folder = to.resolve("results").resolve("samples").resolve(name);
     Files.createDirectories(folder);
-    Files.writeString(folder.resolve(ResultDocument.FILE), made.json());
+    Files.writeString(folder.resolve(ResultDocument.FILE), json);
     write(folder);
   }
 

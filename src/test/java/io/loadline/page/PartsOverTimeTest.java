@@ -66,6 +66,16 @@ class PartsOverTimeTest {
   }
 
   @Test
+  void what_rounding_leaves_of_a_total_is_no_part() throws Exception {
+    String server =
+        ", \"server\": {\"queue\": {\"count\": 2, \"mean\": 49.999999}, \"total\": {\"count\": 2,"
+            + " \"mean\": 50}, \"untold\": {\"count\": 2, \"mean\": 5}}";
+    assertThat(bars(page("", server, "")))
+        .extracting(each -> each.getAttribute("class"))
+        .containsExactly("bar queue", "bar untold");
+  }
+
+  @Test
   void slices_that_are_put_together_have_the_mean_of_all_their_requests() throws Exception {
     SliceParts one = parts("{\"queue\": {\"count\": 1, \"mean\": 10}, \"untold\": {\"count\": 1}}");
     SliceParts other =

@@ -35,6 +35,22 @@ class VerdictMeaningTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"ttft, tokens, ttftFromSent", "first-message, messages, firstFromSent"})
+  void a_first_token_is_late_by_the_service_where_it_was_late_from_when_it_was_sent(
+      String metric, String stream, String fromSent) throws Exception {
+    String late =
+        SLOW.replace("latency", metric)
+            .replace("LAG", "0.4")
+            .replace("HEALTH", "null")
+            .replace(
+                "\"service\":",
+                "\"%s\": {\"%s\": {\"p99\": 101}}, \"service\":".formatted(stream, fromSent));
+
+    assertThat(of(late)).startsWith("The service was too slow.");
+    assertThat(of(late.replace("101", "99"))).startsWith("What was measured breaks a limit.");
+  }
+
+  @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {

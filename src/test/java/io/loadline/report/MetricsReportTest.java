@@ -26,7 +26,8 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 class MetricsReportTest {
-  private static final ScrapeCost COST = new ScrapeCost(7, 1, 400_000, List.of(500_000L));
+  private static final ScrapeCost COST =
+      new ScrapeCost(7, 1, 400_000, List.of(500_000L), List.of());
 
   /** 100 requests in 10 s of 300.5 ms queue and 60.25 ms compute each. */
   private static ScrapedRun told(double busy) {
@@ -88,15 +89,15 @@ class MetricsReportTest {
   void means_stand_behind_the_service_time_of_what_is_no_pass() {
     assertThat(text(Reports.fail(), told(0.6)))
         .containsSequence(
-            "  server    queue mean 300.5 ms  compute mean 60.3 ms  3.0 waiting  busy 60 %",
-            "            (Triton's counters over the run)");
+            "  server    queue mean 300.5 ms  compute mean 60.3 ms",
+            "            3.0 waiting  busy 60 %  (Triton's counters over the run)");
     assertThat(text(Reports.pass(), told(0.6))).noneMatch(line -> line.startsWith("  server "));
   }
 
   @Test
   void what_is_not_told_is_left_out() {
     assertThat(text(Reports.fail(), told(Double.NaN)))
-        .contains("  server    queue mean 300.5 ms  compute mean 60.3 ms  3.0 waiting");
+        .contains("            3.0 waiting  (Triton's counters over the run)");
     assertThat(text(Reports.fail(), refused())).noneMatch(line -> line.startsWith("  server "));
   }
 

@@ -169,8 +169,8 @@ class ServerReportTest {
     RunResult run = broken().toldByLlamaCpp(150, 100).run();
     assertThat(text(run))
         .contains(
-            "  note      the server tells more time than 100 of 100 requests took: its",
-            "            timings are not used")
+            "  note      the server tells more time than 100 of 100 requests took by our",
+            "            clock or its own total: its timings are not used")
         .noneMatch(line -> line.startsWith("  server "));
     assertThat(timings(run))
         .isEqualTo("{\"servers\":[],\"checked\":null,\"told\":100,\"contradicted\":100}");

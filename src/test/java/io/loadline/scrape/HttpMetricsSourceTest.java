@@ -23,7 +23,7 @@ class HttpMetricsSourceTest {
   private static final Duration LONG = Duration.ofSeconds(30);
 
   private static Page fetch(URI url, Duration longest) throws Exception {
-    return ServerDetection.fetched(new HttpMetricsSource(), url, longest);
+    return ServerDetection.fetched(new HttpMetricsSource(System::nanoTime), url, longest);
   }
 
   private static Page fetch(Behaviour behaviour, Duration longest) throws Exception {
@@ -85,7 +85,7 @@ class HttpMetricsSourceTest {
           reply.hang();
           hungUp.complete(null);
         };
-    HttpMetricsSource source = new HttpMetricsSource();
+    HttpMetricsSource source = new HttpMetricsSource(System::nanoTime);
 
     try (ScriptedServer server = ScriptedServer.always(stalled)) {
       CompletableFuture<Page> page = source.fetch(server.url("/metrics"), Duration.ofMillis(200));
@@ -104,7 +104,7 @@ class HttpMetricsSourceTest {
           reply.hang();
           hungUp.complete(null);
         };
-    HttpMetricsSource source = new HttpMetricsSource();
+    HttpMetricsSource source = new HttpMetricsSource(System::nanoTime);
 
     try (ScriptedServer server = ScriptedServer.always(kept)) {
       assertThat(ServerDetection.fetched(source, server.url("/metrics"), LONG).status())

@@ -181,12 +181,15 @@ class MetricsReaderTest {
     assertThat(DurationMetrics.ofKserve("iris").read(text(text)))
         .isEqualTo(new ServerCounters(4, Map.of(), Map.of(), 0, 500_000_000));
     assertThat(DurationMetrics.ofKserve("new").read(text(text)).requests()).isZero();
-    assertThat(
-            DurationMetrics.ofMlServer("iris")
-                .read(
-                    text(
-                        text.replace("request_predict_seconds", "model_infer_request_duration")
-                            .replace("model_name", "model"))))
-        .isEqualTo(new ServerCounters(4, Map.of(), Map.of(), 0, 500_000_000));
+  }
+
+  /** MLServer 1.7.1, four answers of one model and one to a model that is not there. */
+  @Test
+  void mlserver_counts_by_model_and_failures_as_well() throws Exception {
+    assertThat(DurationMetrics.ofMlServer("slow").read(recorded("mlserver")))
+        .isEqualTo(new ServerCounters(4, Map.of(), Map.of(), 0, 216_363_794));
+    assertThat(DurationMetrics.ofMlServer("other").read(recorded("mlserver")).requests())
+        .isEqualTo(1);
+    assertThat(DurationMetrics.ofKserve("slow").isOf(recorded("mlserver"))).isFalse();
   }
 }

@@ -101,6 +101,19 @@ class ScrapeSeriesTest {
   }
 
   @Test
+  void without_a_warm_up_all_is_counted_from_the_first_request_on() throws Exception {
+    ScriptedMetrics cold =
+        ScriptedMetrics.triton(
+            at -> new Counted(Math.max(0, ScriptedMetrics.sent(at) - 10), 300, 100).page());
+
+    ScrapedRun told = told(cold.over(ScriptedMetrics.run().warmup(0).build()));
+
+    assertThat(requireNonNull(told.parts().get(TimedPart.QUEUE)).count()).isEqualTo(100);
+    assertThat(told.windows().get(0).startNanos()).isZero();
+    assertThat(told.waiting()).isCloseTo(100 * 0.3 / 12.6, within(1e-6));
+  }
+
+  @Test
   void scrapes_take_a_hundredth_of_the_time_at_most() throws Exception {
     assertThat(steady().cost(0.05).over(ScriptedMetrics.run().build()))
         .satisfies(told -> assertThat(told(told).cost().loadedNanos()).hasSize(2))

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -93,6 +94,11 @@ final class ScriptedMetrics implements MetricsSource, ScrapeClock {
   ScriptedMetrics with(String url, Script page) {
     pages.put(url, page);
     return this;
+  }
+
+  /** What a page holds, to be told in another way. */
+  Script script(String url) {
+    return Objects.requireNonNull(pages.get(url));
   }
 
   /** How long each answer takes. */

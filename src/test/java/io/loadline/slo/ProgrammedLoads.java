@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.Objective;
 import io.loadline.plan.PhaseLength;
+import io.loadline.plan.Workload;
 import io.loadline.result.ClusterResult;
 import io.loadline.result.Interference;
 import io.loadline.result.RunResult;
@@ -54,11 +55,32 @@ final class ProgrammedLoads {
 
   static RunResult run(
       SplittableRandom random, ProgrammedService service, Objective... objectives) {
+    return run(REQUESTS, random, service, objectives);
+  }
+
+  /** Of so many requests. */
+  static RunResult run(
+      int requests, SplittableRandom random, ProgrammedService service, Objective... objectives) {
+    return run(Plans.poisson(RATE), requests, random, service, objectives);
+  }
+
+  /** Of users who send again as soon as the answer is there. */
+  static RunResult closed(
+      int users, SplittableRandom random, ProgrammedService service, Objective... objectives) {
+    return run(new Workload.Closed(users), REQUESTS, random, service, objectives);
+  }
+
+  private static RunResult run(
+      Workload workload,
+      int requests,
+      SplittableRandom random,
+      ProgrammedService service,
+      Objective... objectives) {
     LoadPlan plan =
         Plans.plan(
             Plans.call("http://127.0.0.1:1/v2/models/iris/infer", Duration.ofMinutes(10)),
-            Plans.poisson(RATE),
-            new PhaseLength.Requests(REQUESTS),
+            workload,
+            new PhaseLength.Requests(requests),
             PhaseLength.NOTHING,
             10_000,
             objectives);
@@ -78,6 +100,20 @@ final class ProgrammedLoads {
   static Judgment judged(
       SplittableRandom random, ProgrammedService service, Objective... objectives) {
     return Judge.judge(run(random, service, objectives));
+  }
+
+  /** As the counters of its server tell. */
+  static Judgment judged(
+      SplittableRandom random,
+      ProgrammedService service,
+      ProgrammedCounters counters,
+      Objective... objectives) {
+    return Judge.judge(counters.over(run(random, service, objectives)));
+  }
+
+  /** Of which so much of the time of all workers is work, by the usual load. */
+  static ProgrammedService busy(SplittableRandom random, int workers, double share) {
+    return new ProgrammedService(random, workers, workers * 1e3 / RATE * share);
   }
 
   /** One of the figures, with a limit. */

@@ -7,7 +7,9 @@ import io.loadline.testkit.SimulatedTransport;
 import io.loadline.testkit.SimulatedTransport.Answer;
 import io.loadline.transport.Exchange;
 import io.loadline.transport.ServerTimings;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 
 /**
@@ -29,6 +31,14 @@ final class ProgrammedService implements SimulatedTransport.Service {
   private double beginMillis;
   private Told told = (timings, queue, work) -> {};
   private long firstSent = -1;
+  private final List<Served> served = new ArrayList<>();
+
+  /** A request, in ns: when it came, when its work began and for how long it went on. */
+  record Served(long index, long arrived, long started, long work) {
+    long done() {
+      return started + work;
+    }
+  }
 
   /** By how much a time is longer than usual. */
   interface Shape {
@@ -141,8 +151,18 @@ final class ProgrammedService implements SimulatedTransport.Service {
                 * compute.factor(exchange.index(), second)
                 * Math.exp(noise * random.nextGaussian()));
     freeAt[worker] = start + work;
+    served.add(new Served(exchange.index(), arrived, start, work));
     told.tell(exchange.timings(), start - arrived, work);
     return new Answer(start + work + way / 2, Outcome.SUCCESS);
+  }
+
+  /** What it did, by what its counters tell. */
+  List<Served> served() {
+    return served;
+  }
+
+  long firstSent() {
+    return firstSent;
   }
 
   /** How many requests wait before one that arrives, by the mean time that a worker takes. */

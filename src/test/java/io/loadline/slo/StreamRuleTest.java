@@ -53,7 +53,8 @@ class StreamRuleTest {
     assertThat(ServerNotes.of(counted.toldByLlamaCpp(150, 100).silentAbout(99).run())).isEmpty();
     assertThat(ServerNotes.of(counted.silentAbout(98).run()))
         .containsExactly(
-            "the server tells more time than 2 of 2 requests took: its timings are not used");
+            "the server tells more time than 2 of 2 requests took by our clock or its own total: its"
+                + " timings are not used");
     assertThat(ServerNotes.of(counted.toldByLlamaCpp(50, 100).run())).isEmpty();
   }
 

@@ -2,9 +2,11 @@ package io.loadline.slo;
 
 import io.loadline.measure.LoopRecorder;
 import io.loadline.measure.RunRecorder;
+import io.loadline.plan.Call;
 import io.loadline.plan.KnownTiming;
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.Objective;
+import io.loadline.plan.Payload;
 import io.loadline.plan.PhaseLength;
 import io.loadline.plan.TimedPart;
 import io.loadline.result.Outcome;
@@ -12,6 +14,7 @@ import io.loadline.result.RunEnding;
 import io.loadline.result.RunExecution;
 import io.loadline.result.RunExecution.WarmupCounts;
 import io.loadline.result.RunResult;
+import io.loadline.result.ScrapedRun;
 import io.loadline.result.TimeSeries;
 import io.loadline.testkit.Plans;
 import io.loadline.transport.RequestStamps;
@@ -19,6 +22,7 @@ import io.loadline.transport.ServerTimings;
 import io.loadline.transport.StreamStamps;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -39,13 +43,14 @@ final class ToldRun {
   private double first;
   private long index;
   private long next;
+  private @Nullable ScrapedRun scraped;
   private @Nullable RunResult built;
 
   ToldRun(Objective... objectives) {
-    this(false, objectives);
+    this(1, false, objectives);
   }
 
-  private ToldRun(boolean streamed, Objective... objectives) {
+  private ToldRun(int payloads, boolean streamed, Objective... objectives) {
     LoadPlan whole =
         Plans.plan(
             Plans.constant(100),
@@ -53,10 +58,12 @@ final class ToldRun {
             PhaseLength.NOTHING,
             4,
             objectives);
+    List<Payload> bodies = Collections.nCopies(payloads, whole.call().payloads().get(0));
+    Call call = whole.call().streaming(bodies);
     plan =
-        streamed
+        streamed || payloads > 1
             ? Plans.plan(
-                whole.call().streaming(whole.call().payloads()),
+                streamed ? call : call.spoken(whole.call().spoken()),
                 whole.workload(),
                 whole.extent(),
                 PhaseLength.NOTHING,
@@ -67,9 +74,20 @@ final class ToldRun {
     recorder.start(0);
   }
 
+  /** Whose requests send several payloads in turn. */
+  static ToldRun ofPayloads(int count, Objective... objectives) {
+    return new ToldRun(count, false, objectives);
+  }
+
   /** Of token streams. */
   static ToldRun streamed(Objective... objectives) {
-    return new ToldRun(true, objectives);
+    return new ToldRun(1, true, objectives);
+  }
+
+  /** What the server's counters told. */
+  ToldRun counting(ToldCounters counters) {
+    scraped = counters.told();
+    return this;
   }
 
   /** One request in so many ms, of those that follow. */
@@ -165,7 +183,7 @@ final class ToldRun {
         new TimeSeries(log.intervals(), all.stages(), null),
         all.stream(),
         null,
-        all.server());
+        all.server().with(scraped));
   }
 
   List<TimeCause> causes() {

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -29,23 +30,36 @@ public record ModelServer(String name, URI url) {
 
   /** Starts it unless it runs. */
   public static ModelServer up(String name) throws IOException, InterruptedException {
-    List<String> lines = run("up", name).strip().lines().toList();
+    return up(name, Map.of());
+  }
+
+  /** Ends it and starts it with other settings, which are variables of its environment. */
+  public static ModelServer restart(String name, Map<String, String> settings)
+      throws IOException, InterruptedException {
+    run(Map.of(), "down", name);
+    return up(name, settings);
+  }
+
+  private static ModelServer up(String name, Map<String, String> settings)
+      throws IOException, InterruptedException {
+    List<String> lines = run(settings, "up", name).strip().lines().toList();
     return new ModelServer(name, URI.create(lines.get(lines.size() - 1)));
   }
 
   /** Ends all of its processes at once. */
   public void kill() throws IOException, InterruptedException {
-    run("down", "--kill", name);
+    run(Map.of(), "down", "--kill", name);
   }
 
-  private static String run(String script, String... arguments)
+  private static String run(Map<String, String> settings, String script, String... arguments)
       throws IOException, InterruptedException {
     String folder = Objects.requireNonNull(System.getenv(SCRIPTS), WHY_SKIPPED);
     List<String> command =
         new ArrayList<>(List.of(Path.of(folder, script).toAbsolutePath().toString()));
     command.addAll(List.of(arguments));
-    Process process =
-        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().putAll(settings);
+    Process process = builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     if (process.waitFor() != 0) {
       throw new IOException(String.join(" ", command) + " exited with " + process.exitValue());

@@ -49,7 +49,19 @@ record RealRun(RunResult result, CapturingTransport capture, int requests) {
       int requests,
       PhaseLength warmup,
       int connections) {
-    try (Transport transport = name.equals("jdk") ? new JdkTransport() : NettyTransport.create()) {
+    Transport transport = name.equals("jdk") ? new JdkTransport() : NettyTransport.create();
+    return of(transport, call, workload, requests, warmup, connections);
+  }
+
+  /** Closes the transport. */
+  static RealRun of(
+      Transport transport,
+      Call call,
+      Workload workload,
+      int requests,
+      PhaseLength warmup,
+      int connections) {
+    try (transport) {
       CapturingTransport capture = new CapturingTransport(transport, requests);
       HealthSources health = new HealthSources(Path.of("/"), System::nanoTime, 1);
       LoadEngine engine =
@@ -97,7 +109,12 @@ record RealRun(RunResult result, CapturingTransport capture, int requests) {
    * 1 ms after they should, or read by a loop that did not wake up. The server is stopped.
    */
   double disturbedShare(TruthServer server) {
-    long late = IntStream.range(0, requests).filter(n -> server.late(n) >= 1_000_000).count();
+    return disturbedShare(number -> server.late((int) number));
+  }
+
+  /** The same of any server, by how much later than it should it answered a request, in ns. */
+  double disturbedShare(LongUnaryOperator lateness) {
+    long late = Arrays.stream(sorted(lateness)).filter(each -> each >= 1_000_000).count();
     long lagged = Arrays.stream(sorted(n -> lag((int) n))).filter(lag -> lag >= 1_000_000).count();
     double share = (double) (late + lagged) / requests + paused(result);
     Figures.print("host may have disturbed %.2f %% of the requests", 100 * share);

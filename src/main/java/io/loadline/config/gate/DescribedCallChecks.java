@@ -10,6 +10,7 @@ import io.loadline.plan.TimingSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** What can be checked only when the service has said what it is. */
@@ -49,19 +50,46 @@ final class DescribedCallChecks {
    * The plan, if its objectives fit the call and what the service told.
    *
    * @param told of its own time, in its last answers before the load
+   * @param server what may be limited of its time
    * @throws InvalidConfigurationException when they do not
    */
-  static LoadPlan checked(LoadPlan plan, Set<TimedPart> told) {
+  static LoadPlan checked(LoadPlan plan, Set<TimedPart> told, ServerObjectiveChecks server) {
     List<InvalidConfigurationException.Problem> problems = new ArrayList<>();
     ofStreams(plan).forEach(problems::add);
-    ServerObjectiveChecks.problems(plan).forEach(problems::add);
+    server.problems(plan).forEach(problems::add);
     if (problems.isEmpty()) {
-      ServerObjectiveChecks.problems(plan, told).forEach(problems::add);
+      server.problems(plan, told).forEach(problems::add);
     }
     if (!problems.isEmpty()) {
       throw new InvalidConfigurationException(problems);
     }
     return plan;
+  }
+
+  /** As {@link Gate.Endpoint#checkCounted}. */
+  static void checkCounted(
+      LoadPlan plan, Set<TimedPart> told, Function<TimedPart, String> uncounted) {
+    List<InvalidConfigurationException.Problem> problems = new ArrayList<>();
+    ServerObjectiveChecks.metrics(plan)
+        .forEach(
+            metric -> {
+              TimedPart part = ServerObjectiveChecks.part(metric);
+              String why = told.contains(part) ? "" : uncounted.apply(part);
+              if (!why.isEmpty()) {
+                problems.add(
+                    new InvalidConfigurationException.Problem(
+                        metric.toString(),
+                        "",
+                        "nobody tells the server's "
+                            + part.id()
+                            + ", neither of each request nor over the run: "
+                            + why,
+                        "give @ServerMetrics(url = ..), or remove it"));
+              }
+            });
+    if (!problems.isEmpty()) {
+      throw new InvalidConfigurationException(problems);
+    }
   }
 
   private static Stream<InvalidConfigurationException.Problem> ofStreams(LoadPlan plan) {

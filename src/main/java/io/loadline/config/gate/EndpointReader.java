@@ -81,7 +81,7 @@ final class EndpointReader {
         service(values, seed, settings.filledIn(), inferenceTarget, switches.kubeContext());
     LoadReader load = new LoadReader(values, source, share, seed);
     StatedObjectives stated = objectives(values, hasResultParameter).over(service.call());
-    GoodputLimits goodput = stated.goodput(values, service.call(), problems);
+    GoodputLimits goodput = goodput(values, stated, service);
     var plan = plan(load, stated, goodput, seed, service, switches, switchReader.maxDuration());
     var tracing = new TracingReader(switchReader).read(service.call(), drawn + share.index());
     int workers = new WorkersRule(values).read(service.cluster().from(), load);
@@ -98,6 +98,14 @@ final class EndpointReader {
             stated.stated().isEmpty());
     return new Found(
         named(whole, service, resolved), switches, settings.masks().secrets(), workers);
+  }
+
+  /** With a check of what else the service cannot tell. */
+  private GoodputLimits goodput(
+      SettingValues values, StatedObjectives stated, ServiceSettings service) {
+    GoodputLimits limits = stated.goodput(values, service.call(), problems);
+    ServerObjectiveChecks.check(service, stated.stated(), problems);
+    return limits;
   }
 
   private ServiceSettings service(

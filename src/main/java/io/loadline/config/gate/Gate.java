@@ -17,6 +17,7 @@ import io.loadline.plan.Workload;
 import io.loadline.text.Secrets;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * A whole gate, valid and ready to run.
@@ -131,7 +132,21 @@ public record Gate(
      * @throws io.loadline.plan.InvalidConfigurationException when an objective does not fit
      */
     public LoadPlan checked(LoadPlan known, Set<TimedPart> told) {
-      return DescribedCallChecks.checked(known, told);
+      return DescribedCallChecks.checked(
+          known, told, ServerObjectiveChecks.of(plan.call().target(), readiness, cluster, metrics));
+    }
+
+    /**
+     * Checks limits on what the server does not tell of each request, once it was asked what it
+     * counts.
+     *
+     * @param told as in {@link #checked}
+     * @param uncounted why its counters do not tell a part, as the end of a sentence; empty where
+     *     they do
+     * @throws io.loadline.plan.InvalidConfigurationException when one is told by nobody
+     */
+    public void checkCounted(Set<TimedPart> told, Function<TimedPart, String> uncounted) {
+      DescribedCallChecks.checkCounted(plan, told, uncounted);
     }
 
     /** The same with what is said of its settings beside those of other endpoints. */

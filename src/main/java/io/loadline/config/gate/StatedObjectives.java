@@ -81,7 +81,6 @@ record StatedObjectives(List<StatedObjective> stated, boolean errorsImplied) {
   GoodputLimits goodput(SettingValues values, Optional<Call> call, ConfigProblems problems) {
     GoodputLimits limits = new GoodputReader(values).read(stated);
     call.ifPresent(it -> StreamObjectiveChecks.check(it, stated, limits, problems));
-    call.ifPresent(it -> ServerObjectiveChecks.check(it, stated, problems));
     return limits;
   }
 

@@ -17,11 +17,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Limits on parts of the server's own time. */
 class ServerObjectivesTest {
-  private static GateFixture limiting(String... limits) {
+  static GateFixture limiting(String... limits) {
     return gate().set(Attribute.REQUESTS, "1000").set(Attribute.UPPER, limits);
   }
 
-  private static GateFixture overGrpc(GateFixture gate) {
+  static GateFixture overGrpc(GateFixture gate) {
     return gate.set(Attribute.URL, "grpc://localhost:9/iris")
         .set(Attribute.PAYLOAD, "{\"inputs\":[]}");
   }
@@ -98,8 +98,12 @@ class ServerObjectivesTest {
         .contains("server/queue-p99.9");
   }
 
-  private static LoadPlan plan(String... limits) {
+  static LoadPlan plan(String... limits) {
     return limiting(limits).resolve().plan();
+  }
+
+  static LoadPlan checked(LoadPlan plan, Set<TimedPart> told, boolean asked) {
+    return DescribedCallChecks.checked(plan, told, new ServerObjectiveChecks(asked, true));
   }
 
   @ParameterizedTest
@@ -120,7 +124,7 @@ class ServerObjectivesTest {
             : Set.of(told.split(",")).stream()
                 .map(TimedPart::valueOf)
                 .collect(java.util.stream.Collectors.toSet());
-    assertThatThrownBy(() -> DescribedCallChecks.checked(plan("server/queue-p99=50"), parts))
+    assertThatThrownBy(() -> checked(plan("server/queue-p99=50"), parts, false))
         .hasMessage(
             "server/queue-p99: the server does not tell its queue of each request; " + said);
   }
@@ -128,14 +132,14 @@ class ServerObjectivesTest {
   @Test
   void what_the_service_told_is_limited() {
     LoadPlan plan = plan("server/queue-p99=50");
-    assertThat(DescribedCallChecks.checked(plan, Set.of(TimedPart.QUEUE))).isSameAs(plan);
+    assertThat(checked(plan, Set.of(TimedPart.QUEUE), false)).isSameAs(plan);
   }
 
   @Test
   void a_service_that_turns_out_to_speak_grpc_is_refused_for_that() {
     LoadPlan plan = plan("server/queue-p99=50");
     LoadPlan grpc = plan.calling(plan.call().at(new Target(URI.create("grpc://h/iris"))));
-    assertThatThrownBy(() -> DescribedCallChecks.checked(grpc, Set.of()))
+    assertThatThrownBy(() -> checked(grpc, Set.of(), false))
         .hasMessageStartingWith("server/queue-p99: nothing tells the server's queue")
         .hasMessageContaining("over gRPC");
   }
