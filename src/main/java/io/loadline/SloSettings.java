@@ -84,6 +84,11 @@ public final class SloSettings {
     return set(Attribute.LOWER, limits);
   }
 
+  /** As {@link Slo#confidence}. */
+  public SloSettings confidence(double sure) {
+    return set(Attribute.CONFIDENCE, SettingText.number(sure));
+  }
+
   private SloSettings set(Attribute attribute, String... texts) {
     values.put(attribute, List.of(texts));
     return this;

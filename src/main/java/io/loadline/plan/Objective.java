@@ -2,18 +2,44 @@ package io.loadline.plan;
 
 import io.loadline.text.PlainNumber;
 import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A limit on a metric.
  *
  * @param limit in the metric's unit: milliseconds, a count, a ratio 0..1 or requests per second
+ * @param confidence how sure a verdict must be, between 0 and 1; null where the figure that was
+ *     measured decides
  * @since 0.1.0
  */
 @API(status = API.Status.EXPERIMENTAL)
-public record Objective(Metric metric, Bound bound, double limit) {
+public record Objective(Metric metric, Bound bound, double limit, @Nullable Double confidence) {
+  /** A limit that the measured figure decides. */
+  public Objective(Metric metric, Bound bound, double limit) {
+    this(metric, bound, limit, null);
+  }
+
+  /** The same limit, for a verdict that is so sure. */
+  public Objective at(double sure) {
+    return new Objective(metric, bound, limit, sure);
+  }
+
   /** The same limit on what is measured of a target. */
   public Objective over(Target target) {
-    return new Objective(metric.over(target), bound, limit);
+    return new Objective(metric.over(target), bound, limit, confidence);
+  }
+
+  /**
+   * Whether there is a method by which the verdict on it can be sure: upper limits on percentiles
+   * and the mean of responses, and on the ratio of errors.
+   */
+  public boolean takesConfidence() {
+    return bound == Bound.UPPER
+        && switch (metric.kind()) {
+          case LATENCY_MEAN -> true;
+          case ERROR_RATE -> limit > 0 && limit < 1;
+          default -> metric.kind().isLatency() && metric.kind().isPercentile();
+        };
   }
 
   /** On one line: {@code http/latency-p99 <= 300}. */

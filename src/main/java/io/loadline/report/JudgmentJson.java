@@ -1,6 +1,7 @@
 package io.loadline.report;
 
 import io.loadline.json.JsonValue;
+import io.loadline.slo.FigureBounds;
 import io.loadline.slo.Judgment;
 import io.loadline.slo.ObjectiveVerdict;
 import io.loadline.slo.TimeCause;
@@ -39,16 +40,33 @@ final class JudgmentJson {
 
   /** The objective on a metric by another name. */
   static JsonValue objective(ObjectiveVerdict verdict, String metric) {
-    return new JsonMembers()
-        .text("metric", metric)
-        .number("limit", verdict.objective().limit())
-        .text("bound", verdict.objective().bound().name().toLowerCase(Locale.ROOT))
-        .text("unit", verdict.objective().metric().kind().unit())
-        .number("observed", observed(verdict))
-        .integer("samples", verdict.samples())
-        .text("verdict", verdict.verdict().name())
-        .text("reason", verdict.reason())
-        .toObject();
+    JsonMembers fields =
+        new JsonMembers()
+            .text("metric", metric)
+            .number("limit", verdict.objective().limit())
+            .text("bound", verdict.objective().bound().name().toLowerCase(Locale.ROOT))
+            .text("unit", verdict.objective().metric().kind().unit())
+            .number("observed", observed(verdict))
+            .integer("samples", verdict.samples())
+            .text("verdict", verdict.verdict().name())
+            .text("reason", verdict.reason());
+    FigureBounds bounds = verdict.bounds();
+    if (verdict.objective().confidence() != null && bounds != null) {
+      fields.value("interval", interval(bounds));
+    }
+    return fields.toObject();
+  }
+
+  private static JsonValue interval(FigureBounds bounds) {
+    JsonMembers fields =
+        new JsonMembers()
+            .number("confidence", bounds.confidence())
+            .figure("lower", bounds.lower())
+            .figure("upper", bounds.upper())
+            .figure("independent", bounds.independent())
+            .number("levelAbove", bounds.levelAbove());
+    Long needed = bounds.needed();
+    return needed == null ? fields.toObject() : fields.integer("needed", needed).toObject();
   }
 
   private static @Nullable Double observed(ObjectiveVerdict verdict) {

@@ -27,6 +27,7 @@ final class ObjectiveTable {
         lines.add("  " + verdict.objective().metric().id() + ": " + verdict.reason());
       }
     }
+    lines.addAll(ConfidenceLines.of(report));
     return lines;
   }
 

@@ -44,8 +44,7 @@ public record RequestTimes(
       Distribution lag,
       Moments withoutLag,
       List<SlowestRequest> slowest) {
-    this(
-        response, service, serviceOfErrors, waiting, lag, withoutLag, slowest, TimeSlices.NONE);
+    this(response, service, serviceOfErrors, waiting, lag, withoutLag, slowest, TimeSlices.NONE);
   }
 
   /** All times together, of two parts of one run. */

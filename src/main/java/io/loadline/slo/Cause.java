@@ -52,5 +52,17 @@ public enum Cause {
   /** The server tells more time than its requests took, so that nothing it tells is believed. */
   CONTRADICTED,
   /** There are too few samples for a percentile to exist. */
-  TOO_FEW
+  TOO_FEW,
+  /** There are too few requests, so near to the limit, to be as sure as is asked for. */
+  UNDECIDED,
+  /** Neighbouring requests are so alike that more of the same run would tell little more. */
+  TOO_ALIKE,
+  /** The service got slower or faster all through the run. */
+  TREND,
+  /** The mean is not known to 20 %, so that its bounds may be wrong. */
+  TOO_WIDE,
+  /** The run was too short to see how alike its requests are. */
+  TOO_SHORT,
+  /** One of several limits is broken by chance in as many runs as this one alone would be. */
+  SEVERAL
 }

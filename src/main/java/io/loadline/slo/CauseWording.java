@@ -35,6 +35,8 @@ final class CauseWording {
       case WARMUP_COUNTED -> "the server's counters have the warm-up in them";
       case CONTRADICTED -> "the server tells more time than its requests took";
       case TOO_FEW -> tooFew(verdict.objective().metric());
+      case UNDECIDED, TOO_ALIKE, TREND, TOO_WIDE, TOO_SHORT, SEVERAL ->
+          ConfidenceWording.of(verdict);
     };
   }
 

@@ -42,10 +42,10 @@ public final class Judge {
    */
   public static Judgment judge(RunResult run, AllowedInterference permitted) {
     VerdictReviews reviews = VerdictReviews.of(run, permitted);
+    List<ObjectiveVerdict> measured =
+        run.plan().objectives().stream().map(objective -> judge(objective, run)).toList();
     List<ObjectiveVerdict> verdicts =
-        run.plan().objectives().stream()
-            .map(objective -> reviews.review(judge(objective, run)))
-            .toList();
+        new ConfidenceRule(run).judge(measured).stream().map(reviews::review).toList();
     Verdict verdict = overall(run, verdicts, reviews.interference());
     VerdictWording wording = new VerdictWording(run, verdicts, reviews);
     return new Judgment(

@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
 
-/** The requests of a run in 40 batches of nearly equal time, in the order in which they were due. */
+/**
+ * The requests of a run in 40 batches of nearly equal time, in the order in which they were due.
+ */
 final class RequestBatches {
   private static final double SLOWEST = 90;
   private static final double SLOWER = 50;
@@ -26,7 +28,10 @@ final class RequestBatches {
     this.slices = slices;
     this.sizes = sum(TimeSlice::requests);
     Interval.Histogram all =
-        slices.stream().map(each -> each.times().counts()).reduce(Interval.Histogram::plus).orElseThrow();
+        slices.stream()
+            .map(each -> each.times().counts())
+            .reduce(Interval.Histogram::plus)
+            .orElseThrow();
     this.slowest = above(all, SLOWEST);
     this.slower = above(all, SLOWER);
   }
@@ -39,7 +44,9 @@ final class RequestBatches {
         : Optional.empty();
   }
 
-  /** Of requests that exceeded a limit of the run, by its place among {@link TimeSlice#exceeding}. */
+  /**
+   * Of requests that exceeded a limit of the run, by its place among {@link TimeSlice#exceeding}.
+   */
   ShareTest exceeding(int limit) {
     return test(each -> each.exceeding().get(limit));
   }

@@ -40,6 +40,13 @@ public record ShareTest(double hits, double trials, Counts least, Dependence dep
         all.hits, all.trials, dependence.hasTrend() ? broken.betterHalf() : all, dependence);
   }
 
+  /** The same run with fewer requests that break the limit, fewer in each part of it. */
+  public ShareTest of(double fewer) {
+    double part = hits == 0 ? 0 : Math.min(1, fewer / hits);
+    Counts few = new Counts(least.hits * part, least.trials);
+    return new ShareTest(hits * part, trials, few, dependence);
+  }
+
   /** What the share is at most; at level 0.05 it is above in one run of 20. */
   public double upper(double level) {
     Counts counts = effective(hits, trials);

@@ -23,7 +23,11 @@ class StreamIntervalCountsTest {
 
   private final LoopRecorder recorder =
       new LoopRecorder(
-          new long[0], 30 * SECOND, new StageRecorders(new long[0], 0), new StreamRecorder(PLAN), 0);
+          new long[0],
+          30 * SECOND,
+          new StageRecorders(new long[0], 0),
+          new StreamRecorder(PLAN),
+          0);
 
   @Test
   void gaps_and_times_per_token_are_counted_to_a_hundredth() {

@@ -9,6 +9,7 @@ import io.loadline.plan.PhaseLength;
 import io.loadline.plan.Stage;
 import io.loadline.plan.TimedSpan;
 import io.loadline.plan.Workload;
+import io.loadline.stats.SamplePlan;
 import io.loadline.text.PlainNumber;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -56,7 +57,18 @@ final class EnoughRequests {
     BigDecimal above = HUNDRED.subtract(BigDecimal.valueOf(metric.percentile()));
     BigDecimal needed = HUNDRED.divide(above, 0, RoundingMode.CEILING);
     double sure = Math.ceil(Math.log(MISSED) / Math.log(metric.percentile() / 100));
-    if (planned.compareTo(needed) < 0) {
+    Double sureAt = promise.objective().confidence();
+    long forPass =
+        sureAt == null ? 0 : SamplePlan.leastForCheckedPass(above.doubleValue() / 100, 1 - sureAt);
+    if (planned.compareTo(BigDecimal.valueOf(forPass)) < 0) {
+      problems.add(
+          promise.setting(),
+          promise.element(),
+          "%s at a confidence of %s needs at least %d requests for a PASS, and %s are planned"
+              .formatted(
+                  metric, PlainNumber.text(sureAt == null ? 0 : sureAt), forPass, shown(planned)),
+          "plan " + forPass + " requests or more, take a lower percentile, or a lower confidence");
+    } else if (planned.compareTo(needed) < 0) {
       problems.add(
           promise.setting(),
           promise.element(),

@@ -27,7 +27,8 @@ record LoosenedObjectives(
   boolean isBy(Setting setting) {
     return weakensOwn(setting.attribute())
         || weakensImplied(setting.attribute())
-        || weakensGoodput(setting);
+        || weakensGoodput(setting)
+        || weakensConfidence(setting);
   }
 
   /** An attempt is good by this that would not be by the code. */
@@ -36,6 +37,14 @@ record LoosenedObjectives(
     return setting.attribute() == Attribute.GOODPUT_LIMITS
         && own != null
         && !GoodputReader.of(setting).implies(GoodputReader.of(own));
+  }
+
+  /** A verdict may be less sure by this than by the code. */
+  private boolean weakensConfidence(Setting setting) {
+    return setting.attribute() == Attribute.CONFIDENCE
+        && byCode.stated().stream()
+            .map(StatedObjective::objective)
+            .anyMatch(old -> old.confidence() != null && !isKept(old));
   }
 
   /** A promise that the code makes by this attribute no longer holds in full. */
@@ -63,10 +72,16 @@ record LoosenedObjectives(
   private boolean isKept(Objective old) {
     return promised.objectives().stream()
         .filter(now -> now.metric().equals(old.metric()) && now.bound() == old.bound())
+        .filter(now -> sure(now) >= sure(old))
         .anyMatch(
             now ->
                 old.bound() == Bound.UPPER
                     ? now.limit() <= old.limit()
                     : now.limit() >= old.limit());
+  }
+
+  private static double sure(Objective objective) {
+    Double confidence = objective.confidence();
+    return confidence == null ? 0 : confidence;
   }
 }

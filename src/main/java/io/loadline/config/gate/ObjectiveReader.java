@@ -1,9 +1,12 @@
 package io.loadline.config.gate;
 
 import io.loadline.config.setting.Attribute;
+import io.loadline.config.setting.SettingSyntax;
+import io.loadline.config.setting.SettingSyntax.SyntaxException;
 import io.loadline.config.setting.SettingValues;
 import io.loadline.plan.Metric;
 import io.loadline.plan.Objective;
+import io.loadline.text.PlainNumber;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +14,9 @@ import java.util.stream.Stream;
 
 /** Reads the objectives, in the order of the attributes. */
 final class ObjectiveReader {
+  private static final double LEAST_CONFIDENCE = 0.8;
+  private static final double MOST_CONFIDENCE = 0.99;
+
   private final SettingValues values;
 
   ObjectiveReader(SettingValues values) {
@@ -18,7 +24,12 @@ final class ObjectiveReader {
   }
 
   List<StatedObjective> read() {
-    return ObjectiveAttribute.inOrder().stream().flatMap(this::read).toList();
+    List<StatedObjective> stated =
+        ObjectiveAttribute.inOrder().stream().flatMap(this::read).toList();
+    return values
+        .one(Attribute.CONFIDENCE, ObjectiveReader::confidence)
+        .map(sure -> sure(stated, sure))
+        .orElse(stated);
   }
 
   private Stream<StatedObjective> read(ObjectiveAttribute objective) {
@@ -54,5 +65,35 @@ final class ObjectiveReader {
               }
             });
     return promises;
+  }
+
+  private static double confidence(String text) throws SyntaxException {
+    double sure = SettingSyntax.decimal(text);
+    if (sure >= LEAST_CONFIDENCE && sure <= MOST_CONFIDENCE) {
+      return sure;
+    }
+    throw new SyntaxException(
+        "must be in 0.8..0.99",
+        sure > 1 && sure <= 100
+            ? "for " + PlainNumber.text(sure) + " % write " + PlainNumber.text(sure / 100)
+            : "write one such as 0.95");
+  }
+
+  private List<StatedObjective> sure(List<StatedObjective> stated, double sure) {
+    if (stated.stream().noneMatch(each -> each.objective().takesConfidence())) {
+      values.refuse(
+          Attribute.CONFIDENCE,
+          "has nothing to hold for: no percentile or mean of response times and no ratio of errors"
+              + " has an upper limit",
+          "limit one of them, such as latencyP95, or remove confidence");
+    }
+    return stated.stream().map(each -> sure(each, sure)).toList();
+  }
+
+  private static StatedObjective sure(StatedObjective stated, double sure) {
+    Objective objective = stated.objective();
+    return objective.takesConfidence()
+        ? new StatedObjective(objective.at(sure), stated.setting(), stated.element())
+        : stated;
   }
 }

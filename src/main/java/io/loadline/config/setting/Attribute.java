@@ -85,7 +85,8 @@ public enum Attribute {
   GOODPUT("StreamSlo", "goodput"),
   GOODPUT_LIMITS("StreamSlo", "goodputLimits"),
   UPPER("Slo", "upper"),
-  LOWER("Slo", "lower");
+  LOWER("Slo", "lower"),
+  CONFIDENCE("Slo", "confidence");
 
   private static final Set<Attribute> LISTS =
       EnumSet.of(

@@ -1,0 +1,116 @@
+package io.loadline.slo;
+
+import io.loadline.plan.Objective;
+import io.loadline.result.Exceedance;
+import io.loadline.result.RunResult;
+import io.loadline.stats.ShareTest;
+import io.loadline.stats.TestOutcome;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How sure the verdict on a figure is. Where confidence is asked for, a figure that may as well be
+ * on the other side of its limit decides nothing; where it is not, bounds are shown alone.
+ */
+final class ConfidenceRule {
+  /** Of bounds where nobody asked for another. */
+  static final double USUAL = 0.95;
+
+  private final RunResult run;
+  private final Optional<RequestBatches> batches;
+
+  ConfidenceRule(RunResult run) {
+    this.run = run;
+    this.batches = RequestBatches.of(run.times().slices());
+  }
+
+  /** The verdicts with bounds, and only those that are as sure as is asked for. */
+  List<ObjectiveVerdict> judge(List<ObjectiveVerdict> verdicts) {
+    return several(verdicts.stream().map(this::judge).toList());
+  }
+
+  private ObjectiveVerdict judge(ObjectiveVerdict point) {
+    if (!point.objective().takesConfidence() || point.samples() == 0) {
+      return point;
+    }
+    Double asked = point.objective().confidence();
+    if (batches.isEmpty()) {
+      return asked == null ? point : point.because(Verdict.INCONCLUSIVE, Cause.TOO_SHORT);
+    }
+    Optional<SureFigure> figure = figure(point, batches.get());
+    if (figure.isEmpty()) {
+      return point;
+    }
+    ObjectiveVerdict known = point.between(figure.get().bounds());
+    return asked == null ? known : sure(known, figure.get());
+  }
+
+  private Optional<SureFigure> figure(ObjectiveVerdict point, RequestBatches known) {
+    Objective objective = point.objective();
+    return switch (objective.metric().kind()) {
+      case LATENCY_MEAN -> known.mean().map(test -> SureFigure.mean(objective, test, run));
+      case ERROR_RATE -> Optional.of(SureFigure.errors(objective, known.failed(), run));
+      default -> Optional.of(SureFigure.percentile(objective, test(objective, known), run));
+    };
+  }
+
+  private ShareTest test(Objective objective, RequestBatches known) {
+    List<Exceedance> limits = run.exceedances();
+    int place = limits.indexOf(run.exceedance(objective.limitNanos()));
+    return known.exceeding(place);
+  }
+
+  private ObjectiveVerdict sure(ObjectiveVerdict point, SureFigure figure) {
+    return switch (figure.outcome()) {
+      case BELOW -> point;
+      case ABOVE -> above(point, figure);
+      case TOO_FEW -> undecided(point, Cause.UNDECIDED);
+      case TOO_ALIKE -> undecided(point, Cause.TOO_ALIKE);
+      case TREND -> undecided(point, Cause.TREND);
+      case TOO_WIDE -> undecided(point, Cause.TOO_WIDE);
+    };
+  }
+
+  /** A figure that our own lag or fault may have moved over its limit stays INVALID. */
+  private static ObjectiveVerdict above(ObjectiveVerdict point, SureFigure figure) {
+    return point.verdict() == Verdict.FAIL && figure.withoutFault() != TestOutcome.ABOVE
+        ? point.because(Verdict.INVALID, Cause.OWN_LAG)
+        : point;
+  }
+
+  private static ObjectiveVerdict undecided(ObjectiveVerdict point, Cause why) {
+    return point.verdict() == Verdict.INVALID ? point : point.because(Verdict.INCONCLUSIVE, why);
+  }
+
+  /**
+   * Of several limits one is broken by chance more often than each alone: S. Holm, "A simple
+   * sequentially rejective multiple test procedure", Scand. J. Statist. 6 (1979).
+   */
+  private static List<ObjectiveVerdict> several(List<ObjectiveVerdict> verdicts) {
+    List<ObjectiveVerdict> broken =
+        verdicts.stream()
+            .filter(each -> each.verdict() == Verdict.FAIL && level(each) < 1)
+            .sorted(Comparator.comparingDouble(ConfidenceRule::level))
+            .toList();
+    long left = verdicts.stream().filter(each -> each.objective().confidence() != null).count();
+    List<ObjectiveVerdict> judged = new ArrayList<>(verdicts);
+    boolean stands = true;
+    for (ObjectiveVerdict each : broken) {
+      Double asked = each.objective().confidence();
+      stands = stands && asked != null && level(each) < (1 - asked) / left--;
+      if (!stands) {
+        judged.set(verdicts.indexOf(each), each.because(Verdict.INCONCLUSIVE, Cause.SEVERAL));
+      }
+    }
+    return judged;
+  }
+
+  /** 1 where no confidence is asked for. */
+  private static double level(ObjectiveVerdict verdict) {
+    FigureBounds bounds = verdict.bounds();
+    Double level = bounds == null ? null : bounds.levelAbove();
+    return verdict.objective().confidence() == null || level == null ? 1 : level;
+  }
+}
