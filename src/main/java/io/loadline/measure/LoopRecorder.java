@@ -61,7 +61,7 @@ public final class LoopRecorder {
       StageRecorders stages,
       @Nullable StreamRecorder stream,
       long runNanos) {
-    this.times = new RequestTimeRecorder(new TimeSliceRecorder(limits, runNanos));
+    this.times = new RequestTimeRecorder(new BatchSliceRecorder(limits, runNanos));
     this.stages = stages;
     this.stream = stream;
     this.exceedances = new ExceedanceCounts(limits);

@@ -16,9 +16,9 @@ final class RequestTimeRecorder {
   private final TimeRecorder lag = new TimeRecorder();
   private final MomentSums withoutLag = new MomentSums();
   private final SlowestRequests slowest = new SlowestRequests();
-  private final TimeSliceRecorder slices;
+  private final BatchSliceRecorder slices;
 
-  RequestTimeRecorder(TimeSliceRecorder slices) {
+  RequestTimeRecorder(BatchSliceRecorder slices) {
     this.slices = slices;
   }
 

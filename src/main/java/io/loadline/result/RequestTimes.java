@@ -29,7 +29,7 @@ public record RequestTimes(
     Distribution lag,
     Moments withoutLag,
     List<SlowestRequest> slowest,
-    TimeSlices slices) {
+    BatchSlices slices) {
   public RequestTimes {
     serviceOfErrors = OutcomeCounts.ordered(Outcome.class, serviceOfErrors);
     slowest = List.copyOf(slowest);
@@ -44,7 +44,7 @@ public record RequestTimes(
       Distribution lag,
       Moments withoutLag,
       List<SlowestRequest> slowest) {
-    this(response, service, serviceOfErrors, waiting, lag, withoutLag, slowest, TimeSlices.NONE);
+    this(response, service, serviceOfErrors, waiting, lag, withoutLag, slowest, BatchSlices.NONE);
   }
 
   /** All times together, of two parts of one run. */

@@ -1,9 +1,9 @@
 package io.loadline.slo;
 
+import io.loadline.result.BatchSlice;
+import io.loadline.result.BatchSlices;
 import io.loadline.result.Distribution;
 import io.loadline.result.Interval;
-import io.loadline.result.TimeSlice;
-import io.loadline.result.TimeSlices;
 import io.loadline.stats.BatchCounts;
 import io.loadline.stats.MeanTest;
 import io.loadline.stats.ShareTest;
@@ -19,14 +19,14 @@ final class RequestBatches {
   private static final double SLOWEST = 90;
   private static final double SLOWER = 50;
 
-  private final List<TimeSlice> slices;
+  private final List<BatchSlice> slices;
   private final long[] sizes;
   private final BatchCounts slowest;
   private final BatchCounts slower;
 
-  private RequestBatches(List<TimeSlice> slices) {
+  private RequestBatches(List<BatchSlice> slices) {
     this.slices = slices;
-    this.sizes = sum(TimeSlice::requests);
+    this.sizes = sum(BatchSlice::requests);
     Interval.Histogram all =
         slices.stream()
             .map(each -> each.times().counts())
@@ -37,15 +37,15 @@ final class RequestBatches {
   }
 
   /** Absent where the run was shorter than 40 slices, or nothing is known of them. */
-  static Optional<RequestBatches> of(TimeSlices slices) {
-    List<TimeSlice> all = slices.slices();
+  static Optional<RequestBatches> of(BatchSlices slices) {
+    List<BatchSlice> all = slices.slices();
     return all.size() >= BatchCounts.BATCHES && all.stream().anyMatch(each -> each.requests() > 0)
         ? Optional.of(new RequestBatches(all))
         : Optional.empty();
   }
 
   /**
-   * Of requests that exceeded a limit of the run, by its place among {@link TimeSlice#exceeding}.
+   * Of requests that exceeded a limit of the run, by its place among {@link BatchSlice#exceeding}.
    */
   ShareTest exceeding(int limit) {
     return test(each -> each.exceeding().get(limit));
@@ -53,10 +53,10 @@ final class RequestBatches {
 
   /** Of requests that were no success. */
   ShareTest failed() {
-    return test(TimeSlice::failed);
+    return test(BatchSlice::failed);
   }
 
-  private ShareTest test(ToLongFunction<TimeSlice> broken) {
+  private ShareTest test(ToLongFunction<BatchSlice> broken) {
     return ShareTest.of(counts(broken), slowest, slower);
   }
 
@@ -77,10 +77,10 @@ final class RequestBatches {
    */
   private BatchCounts above(Interval.Histogram all, double percentile) {
     long requests = Arrays.stream(sizes).sum();
-    long failures = slices.stream().mapToLong(TimeSlice::failed).sum();
+    long failures = slices.stream().mapToLong(BatchSlice::failed).sum();
     long rank = Distribution.rank(percentile, requests);
     if (rank > requests - failures) {
-      return counts(TimeSlice::failed);
+      return counts(BatchSlice::failed);
     }
     long nanos = all.percentile(100.0 * rank / (requests - failures));
     double wanted = requests - rank - failures;
@@ -94,11 +94,11 @@ final class RequestBatches {
                     : each.times().counts().aboveAtMost(nanos)));
   }
 
-  private BatchCounts counts(ToLongFunction<TimeSlice> property) {
+  private BatchCounts counts(ToLongFunction<BatchSlice> property) {
     return new BatchCounts(sizes, sum(property));
   }
 
-  private long[] sum(ToLongFunction<TimeSlice> property) {
+  private long[] sum(ToLongFunction<BatchSlice> property) {
     long[] sums = new long[BatchCounts.BATCHES];
     for (int i = 0; i < slices.size(); i++) {
       int batch = (int) ((i + 1L) * BatchCounts.BATCHES - 1) / slices.size();

@@ -88,7 +88,7 @@ public final class BatchCounts {
     for (int j = 0; j < shares.length; j++) {
       shares[j] = twenty.sizes[j] > 0 ? twenty.hits[j] / twenty.sizes[j] : share();
     }
-    return LinearTrend.of(shares);
+    return slope(shares);
   }
 
   private double[] excess() {
@@ -138,5 +138,31 @@ public final class BatchCounts {
       copy[j] = values[j];
     }
     return copy;
+  }
+
+  /** By least squares, over its standard error; infinite on a line that rises. */
+  private static double slope(double[] values) {
+    int n = values.length;
+    double middle = (n - 1) / 2.0;
+    double mean = 0;
+    for (double value : values) {
+      mean += value / n;
+    }
+    double across = 0;
+    double along = 0;
+    for (int j = 0; j < n; j++) {
+      across += (j - middle) * (values[j] - mean);
+      along += (j - middle) * (j - middle);
+    }
+    double slope = across / along;
+    if (slope == 0) {
+      return 0;
+    }
+    double residuals = 0;
+    for (int j = 0; j < n; j++) {
+      double residual = values[j] - mean - slope * (j - middle);
+      residuals += residual * residual;
+    }
+    return slope / Math.sqrt(residuals / (n - 2) / along);
   }
 }

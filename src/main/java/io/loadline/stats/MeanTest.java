@@ -31,7 +31,7 @@ public record MeanTest(double mean, double error, double skewness, double neighb
     double error =
         Math.max(
             Math.max(standardError(merged(forty, LEAST_BATCHES)), standardError(twenty)),
-            standardError(forty) * Math.sqrt(Dependence.growth(neighbours)));
+            standardError(forty) * Math.sqrt(RequestDependence.growth(neighbours)));
     double skewness = Math.max(0, skewness(twenty)) / Math.sqrt(twenty.length);
     return new MeanTest(mean(forty), error, skewness, neighbours);
   }
@@ -69,7 +69,7 @@ public record MeanTest(double mean, double error, double skewness, double neighb
     if (!above && upper(level) > limit) {
       return TestOutcome.TOO_FEW;
     }
-    if (neighbours > Dependence.MOST_NEIGHBOURS) {
+    if (neighbours > RequestDependence.MOST_NEIGHBOURS) {
       return TestOutcome.TOO_ALIKE;
     }
     return above ? TestOutcome.ABOVE : TestOutcome.BELOW;

@@ -39,7 +39,7 @@ public final class SamplePlan {
    * break the limit.
    */
   public static long leastForCheckedPass(double allowed, double level) {
-    return (long) Math.ceil(leastForPass(allowed, level, 0) / Dependence.OF_40);
+    return (long) Math.ceil(leastForPass(allowed, level, 0) / RequestDependence.OF_40);
   }
 
   /** With so many that break the limit, or more, a share is told to be above it. */

@@ -13,7 +13,7 @@ import java.util.OptionalLong;
  *     the better half where the run changed, else of all
  * @param dependence how alike they are
  */
-public record ShareTest(double hits, double trials, Counts least, Dependence dependence) {
+public record ShareTest(double hits, double trials, Counts least, RequestDependence dependence) {
   /** A verdict on a share so near to its limit would take too long. */
   private static final double LEAST_DISTANCE = 0.05;
 
@@ -30,11 +30,11 @@ public record ShareTest(double hits, double trials, Counts least, Dependence dep
    * A test of a run.
    *
    * @param broken requests that break the limit
-   * @param slowest see {@link Dependence#of}
-   * @param slower see {@link Dependence#of}
+   * @param slowest see {@link RequestDependence#of}
+   * @param slower see {@link RequestDependence#of}
    */
   public static ShareTest of(BatchCounts broken, BatchCounts slowest, BatchCounts slower) {
-    Dependence dependence = Dependence.of(broken, slowest, slower);
+    RequestDependence dependence = RequestDependence.of(broken, slowest, slower);
     Counts all = new Counts(broken.hits(), broken.total());
     return new ShareTest(
         all.hits, all.trials, dependence.hasTrend() ? broken.betterHalf() : all, dependence);

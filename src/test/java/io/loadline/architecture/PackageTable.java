@@ -14,6 +14,10 @@ final class PackageTable {
       List.of(
           new PackageRow("text", List.of()),
           new PackageRow("exposition", List.of()),
+          new PackageRow(
+              "stats",
+              List.of(),
+              List.of("org.apache.commons.statistics", "org.apache.commons.numbers")),
           new PackageRow("plan", List.of("text")),
           new PackageRow("result", List.of("text", "plan")),
           new PackageRow("schedule", List.of("plan")),
@@ -72,7 +76,7 @@ final class PackageTable {
                   "transport.http2",
                   "transport.grpc",
                   "transport.jdk")),
-          new PackageRow("slo", List.of("plan", "result")),
+          new PackageRow("slo", List.of("plan", "result", "stats")),
           new PackageRow("report", List.of("text", "plan", "result", "slo", "json")),
           new PackageRow("export", List.of("text", "result", "json", "document", "measure", "ci")),
           new PackageRow(
@@ -93,7 +97,14 @@ final class PackageTable {
               List.of("java.net.http")),
           new PackageRow(
               "config.gate",
-              List.of("text", "plan", "json", "telemetry", "config.setting", "config.service")),
+              List.of(
+                  "text",
+                  "stats",
+                  "plan",
+                  "json",
+                  "telemetry",
+                  "config.setting",
+                  "config.service")),
           new PackageRow("kubernetes.resource", List.of("text", "json")),
           new PackageRow(
               "kubernetes.client",

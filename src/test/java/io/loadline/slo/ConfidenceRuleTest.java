@@ -80,11 +80,12 @@ class ConfidenceRuleTest {
     assertThat(bounds(verdict).upper()).isNull();
   }
 
-  /** 4 of 100 requests are slow, all in one stretch: the run says as much as a handful of requests. */
+  /**
+   * 4 of 100 requests are slow, all in one stretch: the run says as much as a handful of requests.
+   */
   @Test
   void slow_requests_that_come_together_say_less() {
-    ObjectiveVerdict verdict =
-        judged(2_000, i -> i % 500 < 20 ? 300 + i % 7 : 5 + i % 10, P95);
+    ObjectiveVerdict verdict = judged(2_000, i -> i % 500 < 20 ? 300 + i % 7 : 5 + i % 10, P95);
 
     assertThat(verdict.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
     assertThat(bounds(verdict).independent()).isLessThan(200);
@@ -93,8 +94,7 @@ class ConfidenceRuleTest {
   @Test
   void a_service_that_gets_slower_all_the_time_is_no_sure_pass() {
     SplittableRandom random = new SplittableRandom(5);
-    ObjectiveVerdict verdict =
-        judged(8_000, i -> 5 + i / 2_000.0 + 20 * random.nextDouble(), P95);
+    ObjectiveVerdict verdict = judged(8_000, i -> 5 + i / 2_000.0 + 20 * random.nextDouble(), P95);
 
     assertThat(verdict.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
     assertThat(verdict.cause()).isEqualTo(Cause.TREND);
@@ -148,8 +148,8 @@ class ConfidenceRuleTest {
   }
 
   /**
-   * A p95 alone is told to be broken at a level of 0.05; beside three others that hold it must be at
-   * 0.0125.
+   * A p95 alone is told to be broken at a level of 0.05; beside three others that hold it must be
+   * at 0.0125.
    */
   @Test
   void several_limits_are_broken_by_chance_more_often_than_one() {
@@ -163,8 +163,7 @@ class ConfidenceRuleTest {
     double level = bounds(judged(1_000, slow(0.068, 4), P95)).levelAbove();
     assertThat(level).isBetween(0.0125, 0.05);
 
-    ObjectiveVerdict beside =
-        Judge.judge(SureRun.of(1_000, responses, 0, all)).objectives().get(0);
+    ObjectiveVerdict beside = Judge.judge(SureRun.of(1_000, responses, 0, all)).objectives().get(0);
     assertThat(beside.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
     assertThat(beside.cause()).isEqualTo(Cause.SEVERAL);
     assertThat(judged(1_000, slow(0.068, 4), P95).verdict()).isEqualTo(Verdict.FAIL);

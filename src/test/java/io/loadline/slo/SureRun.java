@@ -35,15 +35,18 @@ final class SureRun {
   static RunResult of(
       int requests, IntToDoubleFunction millis, double lag, Objective... objectives) {
     PhaseLength extent = new PhaseLength.Requests(requests);
-    LoadPlan plan =
-        Plans.plan(Plans.constant(100), extent, PhaseLength.NOTHING, 10, objectives);
+    LoadPlan plan = Plans.plan(Plans.constant(100), extent, PhaseLength.NOTHING, 10, objectives);
     LoopRecorder recorder = new LoopRecorder(plan, requests * GAP);
     RunRecorder run = new RunRecorder(plan, List.of(recorder));
     for (int i = 0; i < requests; i++) {
       double took = millis.applyAsDouble(i);
       long fired = i * GAP + nanos(lag);
       RequestStamps stamps =
-          new RequestStamps().intended(i * GAP).fired(fired).sent(fired).done(i * GAP + nanos(Math.abs(took)));
+          new RequestStamps()
+              .intended(i * GAP)
+              .fired(fired)
+              .sent(fired)
+              .done(i * GAP + nanos(Math.abs(took)));
       recorder.fired(stamps);
       if (took < 0) {
         recorder.failure(i, Outcome.SERVER_ERROR, "500", stamps);

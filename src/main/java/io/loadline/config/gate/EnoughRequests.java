@@ -5,6 +5,7 @@ import io.loadline.config.setting.ConfigProblems;
 import io.loadline.config.setting.SettingValues;
 import io.loadline.plan.Arrivals;
 import io.loadline.plan.Metric;
+import io.loadline.plan.Objective;
 import io.loadline.plan.PhaseLength;
 import io.loadline.plan.Stage;
 import io.loadline.plan.TimedSpan;
@@ -45,10 +46,34 @@ final class EnoughRequests {
           "is over before the first request is due",
           "plan a longer duration");
     }
+    promises.forEach(promise -> checkSure(promise, planned, problems));
     promises.stream()
         .filter(EnoughRequests::isPercentile)
         .forEach(promise -> check(promise, planned, problems, warnings));
     return warnings;
+  }
+
+  /** Where confidence is asked for, a PASS takes requests of which none is beyond the limit. */
+  private static void checkSure(
+      StatedObjective promise, BigDecimal planned, ConfigProblems problems) {
+    Objective objective = promise.objective();
+    Double sure = objective.confidence();
+    if (sure == null || objective.metric().kind() == Metric.Kind.LATENCY_MEAN) {
+      return;
+    }
+    double allowed =
+        objective.metric().kind() == Metric.Kind.ERROR_RATE
+            ? objective.limit()
+            : 1 - objective.metric().percentile() / 100;
+    long needed = SamplePlan.leastForCheckedPass(allowed, 1 - sure);
+    if (planned.compareTo(BigDecimal.valueOf(needed)) < 0) {
+      problems.add(
+          promise.setting(),
+          promise.element(),
+          "%s at a confidence of %s needs at least %d requests, and %s are planned"
+              .formatted(objective.metric(), PlainNumber.text(sure), needed, shown(planned)),
+          "plan " + needed + " requests or more, or ask for less confidence");
+    }
   }
 
   private static void check(
@@ -57,18 +82,7 @@ final class EnoughRequests {
     BigDecimal above = HUNDRED.subtract(BigDecimal.valueOf(metric.percentile()));
     BigDecimal needed = HUNDRED.divide(above, 0, RoundingMode.CEILING);
     double sure = Math.ceil(Math.log(MISSED) / Math.log(metric.percentile() / 100));
-    Double sureAt = promise.objective().confidence();
-    long forPass =
-        sureAt == null ? 0 : SamplePlan.leastForCheckedPass(above.doubleValue() / 100, 1 - sureAt);
-    if (planned.compareTo(BigDecimal.valueOf(forPass)) < 0) {
-      problems.add(
-          promise.setting(),
-          promise.element(),
-          "%s at a confidence of %s needs at least %d requests for a PASS, and %s are planned"
-              .formatted(
-                  metric, PlainNumber.text(sureAt == null ? 0 : sureAt), forPass, shown(planned)),
-          "plan " + forPass + " requests or more, take a lower percentile, or a lower confidence");
-    } else if (planned.compareTo(needed) < 0) {
+    if (planned.compareTo(needed) < 0) {
       problems.add(
           promise.setting(),
           promise.element(),

@@ -14,38 +14,38 @@ import org.apiguardian.api.API;
  * @since 0.1.0
  */
 @API(status = API.Status.EXPERIMENTAL)
-public record TimeSlices(long lengthNanos, List<TimeSlice> slices) {
+public record BatchSlices(long lengthNanos, List<BatchSlice> slices) {
   /** Of a run of which no slices came. */
-  public static final TimeSlices NONE = new TimeSlices(0, List.of());
+  public static final BatchSlices NONE = new BatchSlices(0, List.of());
 
-  public TimeSlices {
+  public BatchSlices {
     slices = List.copyOf(slices);
   }
 
   /**
    * Slice by slice, of two parts of one run that began together, in slices of the longer length.
    */
-  public TimeSlices plus(TimeSlices other) {
+  public BatchSlices plus(BatchSlices other) {
     if (lengthNanos == 0 || other.lengthNanos == 0) {
       return NONE;
     }
     long length = Math.max(lengthNanos, other.lengthNanos);
-    List<TimeSlice> left = joined(length);
-    List<TimeSlice> right = other.joined(length);
-    List<TimeSlice> sums = new ArrayList<>(left.size() < right.size() ? right : left);
+    List<BatchSlice> left = joined(length);
+    List<BatchSlice> right = other.joined(length);
+    List<BatchSlice> sums = new ArrayList<>(left.size() < right.size() ? right : left);
     for (int i = 0; i < Math.min(left.size(), right.size()); i++) {
       sums.set(i, left.get(i).plus(right.get(i)));
     }
-    return new TimeSlices(length, sums);
+    return new BatchSlices(length, sums);
   }
 
-  private List<TimeSlice> joined(long length) {
+  private List<BatchSlice> joined(long length) {
     int each = Math.toIntExact(length / lengthNanos);
-    List<TimeSlice> joined = new ArrayList<>();
+    List<BatchSlice> joined = new ArrayList<>();
     for (int i = 0; i < slices.size(); i += each) {
       joined.add(
           slices.subList(i, Math.min(slices.size(), i + each)).stream()
-              .reduce(TimeSlice::plus)
+              .reduce(BatchSlice::plus)
               .orElseThrow());
     }
     return joined;

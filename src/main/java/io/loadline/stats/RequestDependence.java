@@ -10,7 +10,8 @@ package io.loadline.stats;
  * @param neighbours the correlation of neighbouring batches, of requests above the 90th percentile
  * @param trend the slope of the share above the 90th percentile over the run, in standard errors
  */
-public record Dependence(boolean suspect, double designEffect, double neighbours, double trend) {
+public record RequestDependence(
+    boolean suspect, double designEffect, double neighbours, double trend) {
   /** Correlation of neighbours above which more of the same run would say little more. */
   public static final double MOST_NEIGHBOURS = 0.3;
 
@@ -37,19 +38,20 @@ public record Dependence(boolean suspect, double designEffect, double neighbours
    * @param slowest those above the run's own 90th percentile, element floor(0.9 n) from 0
    * @param slower those above its median, element floor(0.5 n)
    */
-  public static Dependence of(BatchCounts broken, BatchCounts slowest, BatchCounts slower) {
+  public static RequestDependence of(BatchCounts broken, BatchCounts slowest, BatchCounts slower) {
     double of40 = largest(40, broken, slowest, slower);
     double neighbours = slowest.neighbours();
     double trend = slowest.trend();
     if (of40 <= SUSPECT) {
-      return new Dependence(false, of40 / OF_40, neighbours, trend);
+      return new RequestDependence(false, of40 / OF_40, neighbours, trend);
     }
     double all =
         Math.max(
             of40,
             Math.max(largest(20, broken, slowest, slower), largest(10, broken, slowest, slower)));
     double growth = growth(Math.max(broken.neighbours(), neighbours));
-    return new Dependence(true, Math.max(all / OF_10, of40 * growth / OF_20), neighbours, trend);
+    return new RequestDependence(
+        true, Math.max(all / OF_10, of40 * growth / OF_20), neighbours, trend);
   }
 
   /** How much more alike whole runs of batches are than neighbours by themselves. */

@@ -1,8 +1,8 @@
 package io.loadline.measure;
 
+import io.loadline.result.BatchSlice;
+import io.loadline.result.BatchSlices;
 import io.loadline.result.IntervalTimes;
-import io.loadline.result.TimeSlice;
-import io.loadline.result.TimeSlices;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
  * of any length has more than half of it. Never allocates; doubling stops the loop for some 0.3 ms,
  * so the length is chosen beforehand where it is known how long the run lasts.
  */
-final class TimeSliceRecorder {
+final class BatchSliceRecorder {
   static final int MOST = 320;
   private static final int SHORTEST = 20; // 2^20 ns, about 1 ms
 
@@ -36,7 +36,7 @@ final class TimeSliceRecorder {
    * @param limits latency limits in ns to count against
    * @param runNanos how long the run lasts; 0 where nobody knows
    */
-  TimeSliceRecorder(long[] limits, long runNanos) {
+  BatchSliceRecorder(long[] limits, long runNanos) {
     this.limits = limits;
     this.exceeding = new long[limits.length][MOST];
     Arrays.setAll(sums, slice -> new MomentSums());
@@ -72,13 +72,13 @@ final class TimeSliceRecorder {
   }
 
   /** What is known of the run so far. */
-  TimeSlices snapshot() {
-    return new TimeSlices(1L << shift, IntStream.range(0, used).mapToObj(this::snapshot).toList());
+  BatchSlices snapshot() {
+    return new BatchSlices(1L << shift, IntStream.range(0, used).mapToObj(this::snapshot).toList());
   }
 
-  private TimeSlice snapshot(int slice) {
+  private BatchSlice snapshot(int slice) {
     List<Long> exceeded = Arrays.stream(exceeding).map(each -> each[slice]).toList();
-    return new TimeSlice(failed[slice], exceeded, times(slice));
+    return new BatchSlice(failed[slice], exceeded, times(slice));
   }
 
   private IntervalTimes times(int slice) {

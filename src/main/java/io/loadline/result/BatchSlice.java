@@ -14,8 +14,8 @@ import org.apiguardian.api.API;
  * @since 0.1.0
  */
 @API(status = API.Status.EXPERIMENTAL)
-public record TimeSlice(long failed, List<Long> exceeding, IntervalTimes times) {
-  public TimeSlice {
+public record BatchSlice(long failed, List<Long> exceeding, IntervalTimes times) {
+  public BatchSlice {
     exceeding = List.copyOf(exceeding);
   }
 
@@ -25,8 +25,8 @@ public record TimeSlice(long failed, List<Long> exceeding, IntervalTimes times) 
   }
 
   /** Both together. */
-  TimeSlice plus(TimeSlice other) {
-    return new TimeSlice(
+  BatchSlice plus(BatchSlice other) {
+    return new BatchSlice(
         failed + other.failed, sum(exceeding, other.exceeding), times.plus(other.times));
   }
 

@@ -1,0 +1,61 @@
+package io.loadline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.loadline.testkit.Answers;
+import io.loadline.testkit.Script;
+import io.loadline.testkit.ScriptedServer;
+import io.loadline.testkit.Unwrapped;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Gates whose verdicts are to be sure, over real sockets. */
+class ConfidenceGateTest {
+  private final Path dir;
+
+  ConfidenceGateTest(@TempDir Path dir) {
+    this.dir = dir;
+  }
+
+  private GateOutput run(Script script, Class<?> fixture) {
+    try (ScriptedServer server = ScriptedServer.start(script)) {
+      return GateKit.writingTo(dir).calling(server.url()).run(fixture);
+    }
+  }
+
+  @Test
+  void a_sure_pass_says_between_what_its_figures_lie_and_what_it_does_not_cover() {
+    GateOutput output = run(Script.always(Answers.iris()), ConfidenceTestCases.Within.class);
+
+    output.tests().assertStatistics(all -> all.succeeded(1));
+    assertThat(Unwrapped.text(output.console()))
+        .containsPattern(
+            "http/latency-p95: [0-9.]+ ms to [0-9.]+ ms at 95 %; 400 requests say as much as [0-9]+"
+                + " independent ones")
+        .containsPattern(
+            "a sure PASS holds for disturbances that come at least every 0\\.1 s: rarer ones such a"
+                + " run may miss");
+  }
+
+  @Test
+  void fewer_requests_than_a_pass_takes_are_refused_before_the_load() {
+    assertThat(run(Script.always(Answers.iris()), ConfidenceTestCases.TooFew.class).message())
+        .contains(
+            "http/latency-p95 at a confidence of 0.95 needs at least 62 requests, and 20 are planned;"
+                + " plan 62 requests or more, or ask for less confidence");
+  }
+
+  @Test
+  void a_service_on_its_limit_is_not_sure_and_told_what_would_decide() {
+    Script everyTwentieth =
+        Script.always(Answers.iris())
+            .when(
+                request -> request.phase().equals("measurement") && request.number() % 20 == 0,
+                Answers.json(500, "{}"));
+
+    assertThat(Unwrapped.text(run(everyTwentieth, ConfidenceTestCases.OnTheLimit.class).message()))
+        .contains(
+            "INCONCLUSIVE", "1 of 1 objective not decided", "http/error-rate: not sure at 95 %");
+  }
+}
