@@ -39,7 +39,7 @@ final class ConfidenceLines {
         "%s: %s at %s %%; %,d requests say as much as %,.0f independent ones",
         verdict.objective().metric().id(),
         interval(verdict.objective(), bounds),
-        PlainNumber.rounded(100 * bounds.confidence()),
+        PlainNumber.text(Math.round(1_000 * bounds.confidence()) / 10.0),
         verdict.samples(),
         bounds.independent());
   }
