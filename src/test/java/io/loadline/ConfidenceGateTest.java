@@ -40,7 +40,7 @@ class ConfidenceGateTest {
             "http/latency-p95: [0-9.]+ ms to [0-9.]+ ms at 80 %; 1,000 requests say as much as [0-9]+"
                 + " independent ones")
         .containsPattern(
-            "a sure PASS holds for disturbances that come at least every 0\\.5 s: rarer ones such a"
+            "a sure PASS holds for disturbances that come at least every [0-9.]+ s: rarer ones such a"
                 + " run may miss");
   }
 

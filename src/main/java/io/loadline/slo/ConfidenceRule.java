@@ -11,40 +11,39 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How sure the verdict on a figure is. Where confidence is asked for, a figure that may as well be
- * on the other side of its limit decides nothing; where it is not, bounds are shown alone.
+ * How sure the verdict on a figure is, where confidence is asked for: a figure that may as well be
+ * on the other side of its limit decides nothing.
  */
 final class ConfidenceRule {
-  /** Of bounds where nobody asked for another. */
-  static final double USUAL = 0.95;
-
   private final RunResult run;
   private final Optional<RequestBatches> batches;
 
-  ConfidenceRule(RunResult run) {
+  private ConfidenceRule(RunResult run) {
     this.run = run;
     this.batches = RequestBatches.of(run.times().slices());
   }
 
-  /** The verdicts with bounds, and only those that are as sure as is asked for. */
-  List<ObjectiveVerdict> judge(List<ObjectiveVerdict> verdicts) {
-    return several(verdicts.stream().map(this::judge).toList());
+  /** The verdicts, as sure as is asked for, and between what their figures lie. */
+  static List<ObjectiveVerdict> judge(List<ObjectiveVerdict> verdicts, RunResult run) {
+    if (verdicts.stream().noneMatch(each -> each.objective().confidence() != null)) {
+      return verdicts;
+    }
+    ConfidenceRule rule = new ConfidenceRule(run);
+    return several(verdicts.stream().map(rule::judge).toList());
   }
 
   private ObjectiveVerdict judge(ObjectiveVerdict point) {
-    if (!point.objective().takesConfidence() || point.samples() == 0) {
+    if (point.objective().confidence() == null || point.samples() == 0) {
       return point;
     }
-    Double asked = point.objective().confidence();
     if (batches.isEmpty()) {
-      return asked == null ? point : point.because(Verdict.INCONCLUSIVE, Cause.TOO_SHORT);
+      return undecided(point, Cause.TOO_SHORT);
     }
     Optional<SureFigure> figure = figure(point, batches.get());
     if (figure.isEmpty()) {
       return point;
     }
-    ObjectiveVerdict known = point.between(figure.get().bounds());
-    return asked == null ? known : sure(known, figure.get());
+    return sure(point.between(figure.get().bounds()), figure.get());
   }
 
   private Optional<SureFigure> figure(ObjectiveVerdict point, RequestBatches known) {

@@ -45,7 +45,7 @@ public final class Judge {
     List<ObjectiveVerdict> measured =
         run.plan().objectives().stream().map(objective -> judge(objective, run)).toList();
     List<ObjectiveVerdict> verdicts =
-        new ConfidenceRule(run).judge(measured).stream().map(reviews::review).toList();
+        ConfidenceRule.judge(measured, run).stream().map(reviews::review).toList();
     Verdict verdict = overall(run, verdicts, reviews.interference());
     VerdictWording wording = new VerdictWording(run, verdicts, reviews);
     return new Judgment(

@@ -8,6 +8,7 @@ import io.loadline.stats.MeanTest;
 import io.loadline.stats.RankInterval;
 import io.loadline.stats.ShareTest;
 import io.loadline.stats.TestOutcome;
+import java.util.Objects;
 import java.util.OptionalLong;
 
 /**
@@ -20,8 +21,7 @@ record SureFigure(FigureBounds bounds, TestOutcome outcome, TestOutcome withoutF
   private static final double NANOS_PER_MILLI = 1e6;
 
   private static double confidence(Objective objective) {
-    Double asked = objective.confidence();
-    return asked == null ? ConfidenceRule.USUAL : asked;
+    return Objects.requireNonNull(objective.confidence(), objective::text);
   }
 
   /** Its bounds are response times, by rank; its test is of requests beyond the limit. */

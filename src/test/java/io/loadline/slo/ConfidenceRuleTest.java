@@ -63,13 +63,16 @@ class ConfidenceRuleTest {
   }
 
   @Test
-  void without_confidence_the_figure_decides_and_its_bounds_are_known() {
-    Objective plain = Plans.upper(Metric.percentile(95), 100);
-    ObjectiveVerdict verdict = judged(400, slow(0.04, 3), plain);
+  void without_confidence_the_figure_decides() {
+    ObjectiveVerdict verdict = judged(400, slow(0.04, 3), Plans.upper(Metric.percentile(95), 100));
 
     assertThat(verdict.verdict()).isEqualTo(Verdict.PASS);
-    assertThat(bounds(verdict).confidence()).isEqualTo(0.95);
-    assertThat(bounds(verdict).upper()).isEqualTo(300, within(0.5));
+    assertThat(verdict.bounds()).isNull();
+  }
+
+  @Test
+  void an_interval_reaches_to_what_the_percentile_may_as_well_be() {
+    assertThat(bounds(judged(400, slow(0.04, 3), P95)).upper()).isCloseTo(300, within(0.5));
   }
 
   @Test
