@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** As {@link ShareCalibrationTest}, of means. */
 class MeanCalibrationTest {
-  private static final int RUNS = Integer.getInteger("loadline.test.calibration.runs", 300);
+  private static final int RUNS = Integer.getInteger("calibration.runs", 300);
   private static final double LEVEL = 0.05;
   private static final double MOST = LEVEL + 3 * Math.sqrt(LEVEL * (1 - LEVEL) / RUNS);
 

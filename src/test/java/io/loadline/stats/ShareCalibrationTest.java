@@ -12,10 +12,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * How often the test is wrong where the truth lies exactly on the limit: at most one time in twenty
  * on either side, and three standard errors of the simulation. {@code
- * -Dloadline.test.calibration.runs=2000} runs as many as the tables of docs/statistics.md.
+ * -Dcalibration.runs=2000} runs as many as the tables of docs/statistics.md.
  */
 class ShareCalibrationTest {
-  private static final int RUNS = Integer.getInteger("loadline.test.calibration.runs", 300);
+  private static final int RUNS = Integer.getInteger("calibration.runs", 300);
   private static final double LEVEL = 0.05;
   private static final double MOST = LEVEL + 3 * Math.sqrt(LEVEL * (1 - LEVEL) / RUNS);
 
