@@ -10,6 +10,9 @@ import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.URLConnection;
 import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
@@ -24,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class HttpMetricsSource implements MetricsSource {
   static final int MOST_BYTES = 4 << 20;
+
+  private static final List<String> PROXY_HEADERS =
+      List.of("via", "x-envoy-", "x-kong-", "x-cache", "x-served-by", "cf-ray");
 
   private final LongSupplier nanos;
 
@@ -78,12 +84,30 @@ final class HttpMetricsSource implements MetricsSource {
           status < HttpURLConnection.HTTP_BAD_REQUEST
               ? connection.getInputStream()
               : connection.getErrorStream();
-      page.complete(new Page(status, type == null ? "" : type, bytes(body, page), connected));
+      boolean proxied = isProxied(connection.getHeaderFields());
+      page.complete(
+          new Page(status, type == null ? "" : type, bytes(body, page), connected, proxied));
     } catch (IOException | RuntimeException | ScrapeException e) {
       page.completeExceptionally(e);
     } finally {
       connection.disconnect();
     }
+  }
+
+  /**
+   * By headers that proxies add, or the name of a server: those whose event loop may be blocked run
+   * on uvicorn, or do not say on what.
+   */
+  private static boolean isProxied(Map<String, List<String>> head) {
+    return head.entrySet().stream()
+        .filter(each -> each.getKey() != null)
+        .anyMatch(
+            each -> {
+              String name = each.getKey().toLowerCase(Locale.ROOT);
+              return PROXY_HEADERS.stream().anyMatch(name::startsWith)
+                  || (name.equals("server")
+                      && each.getValue().stream().anyMatch(value -> !value.contains("uvicorn")));
+            });
   }
 
   /** Reads on only while somebody waits for it. */

@@ -115,8 +115,9 @@ final class ScrapedFigures {
   }
 
   /**
-   * From the first of the measurement on, unless that is too late for a run so short; without a
-   * warm-up what was counted before the load holds until then.
+   * From the first of the measurement on that was asked for when no request of the warm-up was
+   * under way any more, unless that is too late for a run so short; without a warm-up what was
+   * counted before the load holds until then.
    */
   private List<CounterSnapshot> measured(List<CounterSnapshot> all) {
     List<CounterSnapshot> cut = new ArrayList<>(all);
@@ -131,7 +132,8 @@ final class ScrapedFigures {
     if (run.warmupRequests() == 0) {
       return sinceStart(cut);
     }
-    List<CounterSnapshot> inside = cut.stream().filter(each -> each.atNanos() >= started).toList();
+    long warm = started + run.execution().warmup().overlapNanos();
+    List<CounterSnapshot> inside = cut.stream().filter(each -> each.askedNanos() >= warm).toList();
     boolean most =
         inside.size() > 1
             && last.sum(inside.get(0)).requests() >= MOST_REQUESTS * run.outcomes().successes();

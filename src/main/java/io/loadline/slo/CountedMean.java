@@ -69,9 +69,11 @@ record CountedMean(Moments counted, Moments within, RunResult run) {
     if (scraped == null || row == null || !part.isCountedBy(row)) {
       return Optional.empty();
     }
+    // A scrape shows the counters at any moment from when it was asked for on.
+    long warm = run.execution().warmup().overlapNanos() + scraped.cost().longestNanos();
     Moments within =
         scraped.windows().stream()
-            .filter(window -> window.startNanos() >= 0)
+            .filter(window -> window.startNanos() >= warm)
             .map(window -> window.parts().getOrDefault(part, Moments.NONE))
             .reduce(Moments.NONE, Moments::plus);
     return Optional.ofNullable(scraped.parts().get(part))
@@ -81,7 +83,7 @@ record CountedMean(Moments counted, Moments within, RunResult run) {
 
   private ObjectiveVerdict judged(Objective objective) {
     Cause unsure = hasWarmup() ? Cause.WARMUP_COUNTED : Cause.NOT_TOLD;
-    double observed = counted.mean() / NANOS_PER_MILLI;
+    double observed = range().nearest(counted.mean() / NANOS_PER_MILLI);
     return ServerPartRule.mean(objective, run, counted, range(), unsure, observed);
   }
 

@@ -128,7 +128,7 @@ final class ServerPartRule {
       ValueRange range,
       Cause unsure,
       double most) {
-    double observed = times.mean() / NANOS_PER_MILLI;
+    double observed = range.nearest(times.mean() / NANOS_PER_MILLI);
     boolean holds = allows(objective, observed);
     Verdict verdict = holds ? Verdict.PASS : Verdict.FAIL;
     Cause cause = Cause.NONE;

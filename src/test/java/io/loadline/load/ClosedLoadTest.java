@@ -38,6 +38,19 @@ class ClosedLoadTest {
     assertThat(transport.received()).isEqualTo(1_010);
   }
 
+  /** Of 10 requests of 3 users one is left for the fourth round, beside which two measure. */
+  @Test
+  void the_measurement_begins_when_its_warmup_is_sent_and_not_when_that_has_ended() {
+    LoadPlan plan = closed(3, new PhaseLength.Requests(1_000), new PhaseLength.Requests(10));
+    RunResult run = Simulation.run(plan, SimulatedTransport.answeringAfter(MILLI));
+    RunResult cold =
+        Simulation.run(
+            closed(3, new PhaseLength.Requests(1_000), PhaseLength.NOTHING),
+            SimulatedTransport.answeringAfter(MILLI));
+    assertThat(Duration.between(cold.startedAt(), run.startedAt())).isEqualTo(Duration.ofMillis(3));
+    assertThat(run.execution().warmup().overlapNanos()).isEqualTo(MILLI);
+  }
+
   @Test
   void a_timed_warmup_is_in_no_figure() {
     LoadPlan plan =

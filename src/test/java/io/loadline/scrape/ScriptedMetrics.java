@@ -33,6 +33,7 @@ final class ScriptedMetrics implements MetricsSource, ScrapeClock {
   private final List<String> asked = new ArrayList<>();
   private long nanos = TimeUnit.DAYS.toNanos(9);
   private double cost = 0.000_4;
+  private URI called = URI.create("http://h:1/v2/models/iris/infer");
 
   /** What a page holds, a text or why there is none, so many seconds after the first scrape. */
   @FunctionalInterface
@@ -101,6 +102,12 @@ final class ScriptedMetrics implements MetricsSource, ScrapeClock {
     return Objects.requireNonNull(pages.get(url));
   }
 
+  /** Where the load is sent. */
+  ScriptedMetrics called(String url) {
+    called = URI.create(url);
+    return this;
+  }
+
   /** How long each answer takes. */
   ScriptedMetrics cost(double seconds) {
     cost = seconds;
@@ -165,7 +172,6 @@ final class ScriptedMetrics implements MetricsSource, ScrapeClock {
     for (String url : urls.length == 0 ? new String[] {URL} : urls) {
       processes.put(URI.create(url).getAuthority(), URI.create(url));
     }
-    URI called = URI.create("http://h:1/v2/models/iris/infer");
     return new ScrapeSeries(processes, called, scope, this, this);
   }
 
