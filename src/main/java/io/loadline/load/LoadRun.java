@@ -35,7 +35,7 @@ final class LoadRun implements AutoCloseable {
   private final List<LoopThread> threads = new ArrayList<>();
   private final RunRecorder recorder;
   private HealthTicks health = HealthTicks.none();
-  private Instant startedAt = Instant.EPOCH;
+  private Instant begunAt = Instant.EPOCH;
   private long begun;
 
   /**
@@ -131,8 +131,8 @@ final class LoadRun implements AutoCloseable {
       return;
     }
     begun = moment;
-    startedAt = wall.instant().plusNanos(begun - nanos.getAsLong() + times.warmup());
-    live.begin(begun, startedAt);
+    begunAt = wall.instant().plusNanos(begun - nanos.getAsLong());
+    live.begin(begun, begunAt.plusNanos(times.warmup()));
     Timeline timeline = times.timeline(begun);
     health.begin(timeline);
     startLine.go(timeline);
@@ -144,7 +144,7 @@ final class LoadRun implements AutoCloseable {
     List<Interval> seconds = health.attach(measured, recorder.intervals());
     return new RunResult(
         plan,
-        execution(times.elapsed(measured, all), transport),
+        execution(measured, times.elapsed(measured, all), transport),
         all.counts(),
         all.times(),
         new TimeSeries(seconds, all.stages(), times.arrivals(plan, all)),
@@ -153,9 +153,9 @@ final class LoadRun implements AutoCloseable {
         all.server());
   }
 
-  private RunExecution execution(long elapsedNanos, String transport) {
+  private RunExecution execution(long measured, long elapsedNanos, String transport) {
     return new RunExecution(
-        startedAt,
+        begunAt.plusNanos(measured - begun),
         elapsedNanos,
         LoopCount.warmup(loops),
         ending(),

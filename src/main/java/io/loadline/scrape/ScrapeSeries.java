@@ -36,7 +36,13 @@ final class ScrapeSeries {
   private String failure = "";
   private String leftOut = "";
   private long begun;
-  private Instant begunAt = Instant.EPOCH;
+
+  /**
+   * A moment by both clocks, close to the start of the load: the wall clock may be set later on.
+   */
+  private long knownNanos;
+
+  private Instant knownAt = Instant.EPOCH;
 
   ScrapeSeries(
       Map<String, URI> processes,
@@ -54,7 +60,6 @@ final class ScrapeSeries {
   /** Reads what the server had counted before the load; whether there is more to read. */
   boolean before() throws InterruptedException {
     begun = clock.nanos();
-    begunAt = clock.now();
     try {
       detect();
       long end = clock.nanos() + scope.longest().toNanos();
@@ -68,6 +73,8 @@ final class ScrapeSeries {
       times.failed();
       failure = snapshots.isEmpty() ? e.getMessage() : "";
     }
+    knownNanos = clock.nanos();
+    knownAt = clock.now();
     return !snapshots.isEmpty();
   }
 
@@ -116,7 +123,7 @@ final class ScrapeSeries {
     AgreementRule rule = new AgreementRule(run, leftOut);
     String during = failure;
     String lost = waited(rule);
-    long started = begun + Duration.between(begunAt, run.startedAt()).toNanos();
+    long started = knownNanos + Duration.between(knownAt, run.startedAt()).toNanos();
     return new ScrapedFigures(List.copyOf(processes.keySet()), servers, started, rule)
         .of(snapshots, lost, times.cost(), during);
   }
@@ -165,7 +172,7 @@ final class ScrapeSeries {
       times.took(clock.nanos() - from);
     }
     times.answered(connecting);
-    return new CounterSnapshot(clock.nanos(), counters);
+    return new CounterSnapshot(from, clock.nanos(), counters);
   }
 
   /** A tunnel to a pod has an address that says nothing: there the pod is named. */

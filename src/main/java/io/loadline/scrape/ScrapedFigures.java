@@ -77,10 +77,11 @@ final class ScrapedFigures {
       notes.add("the server's own times are means with the warm-up included");
     }
     ServerCounters all = after.sum(before);
-    boolean apart = all.isOneByOne() && isWholeWait(used, notes);
-    if (!row.claim().parts().isEmpty() && servers.get(0).reader().told(all, apart).isEmpty()) {
-      notes.add("the server's own times are not told: they are of more or fewer than it answered");
+    String others = servers.get(0).reader().untold(all);
+    if (!others.isEmpty()) {
+      notes.add("the server's own times are not told: " + others);
     }
+    boolean apart = others.isEmpty() && all.isOneByOne() && isWholeWait(used, notes);
     return figures(used, apart, counted, cost, notes);
   }
 
@@ -131,7 +132,8 @@ final class ScrapedFigures {
     if (run.warmupRequests() == 0) {
       return sinceStart(cut);
     }
-    List<CounterSnapshot> inside = cut.stream().filter(each -> each.atNanos() >= started).toList();
+    List<CounterSnapshot> inside =
+        cut.stream().filter(each -> each.askedNanos() >= started).toList();
     boolean most =
         inside.size() > 1
             && last.sum(inside.get(0)).requests() >= MOST_REQUESTS * run.outcomes().successes();
@@ -142,7 +144,7 @@ final class ScrapedFigures {
   private List<CounterSnapshot> sinceStart(List<CounterSnapshot> all) {
     List<CounterSnapshot> since = new ArrayList<>();
     since.add(all.get(0).at(Math.max(started, all.get(0).atNanos())));
-    all.stream().skip(1).filter(each -> each.atNanos() > started).forEach(since::add);
+    all.stream().skip(1).filter(each -> each.askedNanos() > started).forEach(since::add);
     return since;
   }
 

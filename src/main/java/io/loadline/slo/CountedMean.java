@@ -79,10 +79,12 @@ record CountedMean(Moments counted, Moments within, RunResult run) {
         .map(counted -> new CountedMean(counted, within, run));
   }
 
+  /** A limit that the measurement alone breaks stands beside the mean of that. */
   private ObjectiveVerdict judged(Objective objective) {
     Cause unsure = hasWarmup() ? Cause.WARMUP_COUNTED : Cause.NOT_TOLD;
-    double observed = counted.mean() / NANOS_PER_MILLI;
-    return ServerPartRule.mean(objective, run, counted, range(), unsure, observed);
+    ValueRange range = range();
+    Moments shown = range.breaks(objective) && hasWarmup() ? within : counted;
+    return ServerPartRule.mean(objective, run, shown, range, unsure, range.most());
   }
 
   /**
