@@ -35,7 +35,7 @@ final class LoadRun implements AutoCloseable {
   private final List<LoopThread> threads = new ArrayList<>();
   private final RunRecorder recorder;
   private HealthTicks health = HealthTicks.none();
-  private Instant begunAt = Instant.EPOCH;
+  private Instant startedAt = Instant.EPOCH;
   private long begun;
 
   /**
@@ -131,8 +131,8 @@ final class LoadRun implements AutoCloseable {
       return;
     }
     begun = moment;
-    begunAt = wall.instant().plusNanos(begun - nanos.getAsLong());
-    live.begin(begun, begunAt.plusNanos(times.warmup()));
+    startedAt = wall.instant().plusNanos(begun - nanos.getAsLong() + times.warmup());
+    live.begin(begun, startedAt);
     Timeline timeline = times.timeline(begun);
     health.begin(timeline);
     startLine.go(timeline);
@@ -153,9 +153,10 @@ final class LoadRun implements AutoCloseable {
         all.server());
   }
 
+  /** A closed load begins to measure when its warm-up is sent, whenever that is. */
   private RunExecution execution(long measured, long elapsedNanos, String transport) {
     return new RunExecution(
-        begunAt.plusNanos(measured - begun),
+        startedAt.plusNanos(measured - begun - times.warmup()),
         elapsedNanos,
         LoopCount.warmup(loops),
         ending(),

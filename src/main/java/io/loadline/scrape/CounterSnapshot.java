@@ -7,8 +7,8 @@ import java.util.stream.IntStream;
 /**
  * The counters of all processes of a server at one moment.
  *
- * @param askedNanos when they were asked for: they hold what was counted by then, and maybe more
- * @param atNanos when they had come, and hold no more than what was counted by then
+ * @param askedNanos when the first of them was asked for
+ * @param atNanos when they had come
  * @param counters in the order of the processes
  */
 record CounterSnapshot(long askedNanos, long atNanos, List<ServerCounters> counters) {
@@ -17,7 +17,7 @@ record CounterSnapshot(long askedNanos, long atNanos, List<ServerCounters> count
   }
 
   CounterSnapshot at(long nanos) {
-    return new CounterSnapshot(nanos, nanos, counters);
+    return new CounterSnapshot(askedNanos, nanos, counters);
   }
 
   /** Process by process; empty where one began anew. */

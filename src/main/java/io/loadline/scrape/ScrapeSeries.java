@@ -57,9 +57,22 @@ final class ScrapeSeries {
     this.clock = clock;
   }
 
-  /** Reads what the server had counted before the load; whether there is more to read. */
+  /**
+   * Reads what the server had counted before the load; whether there is more to read. Of what
+   * somebody named one failure may be chance, and would refuse a limit on it.
+   */
   boolean before() throws InterruptedException {
     begun = clock.nanos();
+    idle();
+    if (snapshots.isEmpty() && scope == ScrapeScope.NAMED) {
+      idle();
+    }
+    knownNanos = clock.nanos();
+    knownAt = clock.now();
+    return !snapshots.isEmpty();
+  }
+
+  private void idle() throws InterruptedException {
     try {
       detect();
       long end = clock.nanos() + scope.longest().toNanos();
@@ -73,9 +86,6 @@ final class ScrapeSeries {
       times.failed();
       failure = snapshots.isEmpty() ? e.getMessage() : "";
     }
-    knownNanos = clock.nanos();
-    knownAt = clock.now();
-    return !snapshots.isEmpty();
   }
 
   /** As {@link ServerScrape#uncounted}; of a server that was found what it is decides. */
@@ -90,6 +100,7 @@ final class ScrapeSeries {
         scope == ScrapeScope.NAMED ? detection.ofEach(processes) : detection.ofOneKind(processes);
     leftOut = AgreementRule.leftOut(processes.keySet(), found.keySet());
     processes.keySet().retainAll(found.keySet());
+    servers.clear();
     servers.addAll(found.values());
   }
 
@@ -169,6 +180,7 @@ final class ScrapeSeries {
         process++;
       }
     } finally {
+      pages.forEach(page -> page.cancel(true));
       times.took(clock.nanos() - from);
     }
     times.answered(connecting);

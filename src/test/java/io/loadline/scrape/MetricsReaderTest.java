@@ -28,7 +28,7 @@ class MetricsReaderTest {
   }
 
   /** A sum and a count of mosec. */
-  private static String stage(String stage, double sum, long count) {
+  static String stage(String stage, double sum, long count) {
     String labels = "{stage=\"" + stage + "\",connection=\"1\"} ";
     return STAGE + "sum" + labels + sum + "\n" + STAGE + "count" + labels + count + "\n";
   }

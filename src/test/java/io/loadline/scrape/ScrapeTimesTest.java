@@ -71,6 +71,33 @@ class ScrapeTimesTest {
     assertThat(told.cost().scrapes() - told.cost().loadedNanos().size()).isEqualTo(kept + 1);
   }
 
+  @ParameterizedTest
+  @CsvSource({"1, 1", "2, 2"})
+  void what_somebody_named_is_asked_once_more_where_it_did_not_answer(int late, int failed)
+      throws Exception {
+    AtomicInteger asked = new AtomicInteger();
+    ScriptedMetrics flaky =
+        ScriptedMetrics.triton(
+            at -> {
+              if (asked.getAndIncrement() < late) {
+                throw new ScrapeException("did not answer within 2000 ms");
+              }
+              return steady().at(at);
+            });
+
+    ScrapedRun told = told(flaky);
+
+    assertThat(told.cost().failed()).isEqualTo(failed);
+    assertThat(told.agreement().isReached()).isEqualTo(late < 2);
+  }
+
+  @Test
+  void what_pods_declare_is_asked_no_second_time() throws Exception {
+    ScriptedMetrics silent = new ScriptedMetrics();
+    assertThat(silent.series(ScrapeScope.DECLARED).before()).isFalse();
+    assertThat(silent.asked()).hasSize(1);
+  }
+
   /** One that takes longer while the load goes on. */
   private static ScriptedMetrics late(double seconds) {
     ScriptedMetrics late = ScriptedMetrics.triton(steady());

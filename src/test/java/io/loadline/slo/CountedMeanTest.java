@@ -137,6 +137,19 @@ class CountedMeanTest {
     assertThat(text(run)).isEqualTo("FAIL 101.0 50");
   }
 
+  /** Of 2 of 102 requests, each of which may have waited for as long as it may take. */
+  @Test
+  void a_limit_is_broken_that_no_warm_up_could_have_kept_alone() {
+    RunResult run = served(MEAN);
+    double all = 100 * 50.0 + 2 * run.plan().call().timeout().toMillis();
+    assertThat(Judge.judge(whole(run, all - 102)).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    assertThat(Judge.judge(whole(run, all + 102)).verdict()).isEqualTo(Verdict.FAIL);
+  }
+
+  private static RunResult whole(RunResult run, double millis) {
+    return told(run, KnownTiming.SGLANG_COUNTERS, window(-1, counted(102, millis / 102)));
+  }
+
   @ParameterizedTest
   @CsvSource({"19, PASS", "21, INVALID", "51, FAIL"})
   void our_lag_is_added_to_the_most_that_the_counters_leave_open(double millis, Verdict verdict) {
