@@ -58,13 +58,13 @@ final class ScrapeSeries {
   }
 
   /**
-   * Reads what the server had counted before the load; whether there is more to read. Of what
-   * somebody named one failure may be chance, and would refuse a limit on it.
+   * Reads what the server had counted before the load; whether there is more to read. One answer
+   * that was late is no reason yet to refuse a limit on what it tells: it is asked once more.
    */
   boolean before() throws InterruptedException {
     begun = clock.nanos();
     idle();
-    if (snapshots.isEmpty() && scope == ScrapeScope.NAMED) {
+    if (snapshots.isEmpty() && clock.nanos() - begun >= scope.longest().toNanos()) {
       idle();
     }
     knownNanos = clock.nanos();
