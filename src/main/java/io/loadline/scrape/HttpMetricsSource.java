@@ -85,6 +85,9 @@ final class HttpMetricsSource implements MetricsSource {
       long from = nanos.getAsLong();
       connection.connect();
       long connected = nanos.getAsLong() - from;
+      if (page.isDone()) {
+        return;
+      }
       int status = connection.getResponseCode();
       if (status < 0) {
         throw new IOException("no HTTP");

@@ -7,7 +7,6 @@ import io.loadline.scrape.MetricsSource.Page;
 import io.loadline.scrape.ServerDetection.DetectedServer;
 import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,13 +35,7 @@ final class ScrapeSeries {
   private String failure = "";
   private String leftOut = "";
   private long begun;
-
-  /**
-   * A moment by both clocks, close to the start of the load: the wall clock may be set later on.
-   */
-  private long knownNanos;
-
-  private Instant knownAt = Instant.EPOCH;
+  private ScrapeClock.Moment idled = ScrapeClock.Moment.NONE;
 
   ScrapeSeries(
       Map<String, URI> processes,
@@ -67,8 +60,7 @@ final class ScrapeSeries {
     if (snapshots.isEmpty() && clock.nanos() - begun >= scope.longest().toNanos()) {
       idle();
     }
-    knownNanos = clock.nanos();
-    knownAt = clock.now();
+    idled = clock.moment();
     return !snapshots.isEmpty();
   }
 
@@ -77,10 +69,10 @@ final class ScrapeSeries {
       detect();
       long end = clock.nanos() + scope.longest().toNanos();
       do {
-        CounterSnapshot idled = snapshot();
+        CounterSnapshot last = snapshot();
         times.wasIdle();
         snapshots.clear();
-        snapshots.add(idled);
+        snapshots.add(last);
       } while (times.idleScrapes() < IDLE && clock.nanos() < end);
     } catch (ScrapeException e) {
       times.failed();
@@ -134,7 +126,7 @@ final class ScrapeSeries {
     AgreementRule rule = new AgreementRule(run, leftOut);
     String during = failure;
     String lost = waited(rule);
-    long started = knownNanos + Duration.between(knownAt, run.startedAt()).toNanos();
+    long started = idled.nanosAt(run.startedAt());
     return new ScrapedFigures(List.copyOf(processes.keySet()), servers, started, rule)
         .of(snapshots, lost, times.cost(), during);
   }

@@ -58,10 +58,9 @@ final class ScrapedFigures {
     CounterSnapshot before = snapshots.get(0);
     List<ServerCounters> since = after.since(before).orElse(List.of());
     String untold = untold(lost);
-    CountAgreement counted = rule.with(since);
-    if (!untold.isEmpty()) {
-      return refused(new CountAgreement(counted.ours(), counted.theirs(), untold), cost);
-    }
+    CountAgreement all = rule.with(since);
+    CountAgreement counted =
+        untold.isEmpty() ? all : new CountAgreement(all.ours(), all.theirs(), untold);
     if (!counted.isReached()) {
       return refused(counted, cost);
     }
@@ -76,13 +75,16 @@ final class ScrapedFigures {
     } else if (used.get(0).equals(before) && run.warmupRequests() > 0) {
       notes.add("the server's own times are means with the warm-up included");
     }
-    ServerCounters all = after.sum(before);
+    boolean apart = isOfThese(after.sum(before), notes) && isWholeWait(used, notes);
+    return figures(used, apart, counted, cost, notes);
+  }
+
+  private boolean isOfThese(ServerCounters all, List<String> notes) {
     String others = servers.get(0).reader().untold(all);
     if (!others.isEmpty()) {
       notes.add("the server's own times are not told: " + others);
     }
-    boolean apart = others.isEmpty() && all.isOneByOne() && isWholeWait(used, notes);
-    return figures(used, apart, counted, cost, notes);
+    return others.isEmpty() && all.isOneByOne();
   }
 
   private boolean isWholeWait(List<CounterSnapshot> used, List<String> notes) {

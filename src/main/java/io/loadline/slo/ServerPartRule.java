@@ -113,8 +113,7 @@ final class ServerPartRule {
   }
 
   /**
-   * A verdict on a mean. Our lag may have kept requests from waiting there, and what timed out by
-   * it is missing.
+   * A verdict on a mean. Our lag may have kept requests from waiting there, or from ending.
    *
    * @param times that are known
    * @param range in which the mean of all successes lies, in ms

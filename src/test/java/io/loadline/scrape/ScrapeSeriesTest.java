@@ -6,14 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.loadline.plan.KnownTiming;
 import io.loadline.plan.TimedPart;
-import io.loadline.result.Moments;
-import io.loadline.result.RunExecution;
-import io.loadline.result.RunResult;
 import io.loadline.result.ScrapeWindow;
 import io.loadline.result.ScrapedProcess;
 import io.loadline.result.ScrapedRun;
 import io.loadline.scrape.ScriptedMetrics.Counted;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -102,76 +98,6 @@ class ScrapeSeriesTest {
         .containsExactly("the server's own times are means with the warm-up included");
     assertThat(requireNonNull(told.parts().get(TimedPart.QUEUE)).count()).isEqualTo(110);
     assertThat(told.windows().get(0).startNanos()).isNegative();
-  }
-
-  /** The first while the load goes on is asked before the warm-up and comes after it. */
-  @Test
-  void counters_that_were_asked_for_before_the_measurement_are_not_of_it() throws Exception {
-    ScriptedMetrics late = steady();
-    late.with(
-        ScriptedMetrics.URL,
-        at -> {
-          late.sleep(at > 0.2 && at < 2 ? (long) ((2.05 - at) * 1e9) : 0);
-          return new Counted(ScriptedMetrics.sent(at), 300, 100).page();
-        });
-
-    ScrapedRun told = told(late.over(ScriptedMetrics.run().build()));
-
-    assertThat(told.notes())
-        .containsExactly("the server's own times are means with the warm-up included");
-    assertThat(told.windows().get(0).startNanos()).isNegative();
-  }
-
-  @Test
-  void a_wall_clock_that_is_set_before_the_load_moves_no_window() throws Exception {
-    ScriptedMetrics set = steady();
-    set.with(
-        ScriptedMetrics.URL,
-        at -> {
-          set.setWall(Duration.ofHours(1));
-          return new Counted(ScriptedMetrics.sent(at), 300, 100).page();
-        });
-    RunResult run = ScriptedMetrics.run().build();
-    RunExecution execution = run.execution();
-    RunResult later =
-        new RunResult(
-            run.plan(),
-            execution.startedAt(execution.startedAt().plus(Duration.ofHours(1))),
-            run.counts(),
-            run.times(),
-            run.series(),
-            run.stream(),
-            run.cluster(),
-            run.server());
-
-    assertThat(told(set.over(later)).windows())
-        .isEqualTo(told(steady().over(run)).windows())
-        .hasSizeGreaterThan(1);
-  }
-
-  /** A stage counts half a second before the request does. */
-  @Test
-  void mosec_is_told_of_the_whole_run_alone_since_its_stages_count_before_their_requests()
-      throws Exception {
-    String url = "http://h:1/metrics";
-    ScriptedMetrics mosec =
-        new ScriptedMetrics()
-            .with(
-                url,
-                at ->
-                    ScriptedMetrics.page(
-                        "text/plain", stage("A_1", 0.1, at + 0.5) + stage("total", 0.4, at)));
-
-    ScrapedRun told = told(mosec.over(ScriptedMetrics.run().build(), url));
-
-    assertThat(told.windows()).hasSize(1);
-    assertThat(requireNonNull(told.parts().get(TimedPart.QUEUE)))
-        .isEqualTo(new Moments(110, 33_000_000_000L, 0, 0, 0));
-  }
-
-  private static String stage(String name, double seconds, double at) {
-    long sent = ScriptedMetrics.sent(at);
-    return MetricsReaderTest.stage(name, sent * seconds, sent);
   }
 
   @Test

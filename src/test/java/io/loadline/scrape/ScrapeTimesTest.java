@@ -71,28 +71,6 @@ class ScrapeTimesTest {
     assertThat(told.cost().scrapes() - told.cost().loadedNanos().size()).isEqualTo(kept + 1);
   }
 
-  @ParameterizedTest
-  @CsvSource({"2.0, 1, true", "2.0, 2, false", "1.9, 1, false"})
-  void what_did_not_answer_in_time_is_asked_once_more(double seconds, int late, boolean reached)
-      throws Exception {
-    AtomicInteger asked = new AtomicInteger();
-    ScriptedMetrics flaky = ScriptedMetrics.triton(steady());
-    flaky.with(
-        ScriptedMetrics.URL,
-        at -> {
-          if (asked.getAndIncrement() < late) {
-            flaky.sleep((long) (seconds * 1e9));
-            throw new ScrapeException("did not answer within 2000 ms");
-          }
-          return new Counted(at < 10 ? 0 : ScriptedMetrics.sent(at), 300, 100).page();
-        });
-
-    ScrapedRun told = told(flaky);
-
-    assertThat(told.cost().failed()).isEqualTo(late);
-    assertThat(told.agreement().isReached()).isEqualTo(reached);
-  }
-
   /** One that takes longer while the load goes on. */
   private static ScriptedMetrics late(double seconds) {
     ScriptedMetrics late = ScriptedMetrics.triton(steady());

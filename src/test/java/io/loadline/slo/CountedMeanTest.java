@@ -125,44 +125,6 @@ class CountedMeanTest {
         .containsExactly(verdict, verdict == Verdict.INCONCLUSIVE);
   }
 
-  /** 3,030 ms of waits are of 50 requests at most: the warm-up had none, which dilutes it. */
-  @Test
-  void a_limit_that_the_measurement_alone_breaks_is_broken_and_its_mean_is_shown() {
-    RunResult run =
-        told(
-            served(MEAN),
-            KnownTiming.TRITON_STATS,
-            window(-1, counted(70, 0)),
-            window(1, counted(50, 101)));
-    assertThat(text(run)).isEqualTo("FAIL 101.0 50");
-  }
-
-  /** Of 2 of 102 requests, each of which may have waited for as long as it may take. */
-  @Test
-  void a_limit_is_broken_that_no_warm_up_could_have_kept_alone() {
-    RunResult run = served(MEAN);
-    double all = 100 * 50.0 + 2 * run.plan().call().timeout().toMillis();
-    assertThat(Judge.judge(whole(run, all - 102)).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
-    assertThat(Judge.judge(whole(run, all + 102)).verdict()).isEqualTo(Verdict.FAIL);
-  }
-
-  private static RunResult whole(RunResult run, double millis) {
-    return told(run, KnownTiming.SGLANG_COUNTERS, window(-1, counted(102, millis / 102)));
-  }
-
-  @ParameterizedTest
-  @CsvSource({"19, PASS", "21, INVALID", "51, FAIL"})
-  void our_lag_is_added_to_the_most_that_the_counters_leave_open(double millis, Verdict verdict) {
-    RunResult late = new HandMade(MEAN).successes(100, 15, 0, 200).build();
-    RunResult run =
-        told(
-            late,
-            KnownTiming.TRITON_STATS,
-            window(-1, counted(80, millis)),
-            window(1, counted(100, millis)));
-    assertThat(Judge.judge(run).objectives().get(0).verdict()).isEqualTo(verdict);
-  }
-
   @Test
   void the_reason_says_that_the_warm_up_is_in_it() {
     RunResult run = told(served(MEAN), KnownTiming.TRITON_STATS, window(-1, counted(120, 60)));
