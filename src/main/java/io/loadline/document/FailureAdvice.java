@@ -176,15 +176,14 @@ public final class FailureAdvice {
   }
 
   private void addOther(ResultDocument measured, ObjectiveFigures objective, MetricName metric) {
+    boolean slow = LatencyAdvice.isTooHigh(objective);
     if (metric.isThroughput() && !objective.upper()) {
       add(measured, FEW);
     } else if (metric.isLatency() && !objective.upper()) {
       add(measured, FAST);
-    } else if (metric.isFirst() && objective.upper() && !measured.hasCause(objective, "")) {
+    } else if (metric.isFirst() && slow && !measured.hasCause(objective, "")) {
       add(measured, QUEUED);
-    } else if (metric.isOfServer()
-        && objective.verdict().equals("FAIL")
-        && measured.causes().isEmpty()) {
+    } else if (metric.isOfServer() && slow && measured.causes().isEmpty()) {
       add(measured, metric.isQueue() ? WAITING : COMPUTING);
     }
   }

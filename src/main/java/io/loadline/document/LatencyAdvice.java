@@ -33,6 +33,13 @@ record LatencyAdvice(JsonTree root, ObjectiveFigures objective, MetricName metri
             .map(it -> new LatencyAdvice(measured.root(), it, MetricName.of(it.metric())).text());
   }
 
+  /** Whether a limit is broken by a figure above it, and not by errors. */
+  static boolean isTooHigh(ObjectiveFigures objective) {
+    return objective.verdict().equals("FAIL")
+        && objective.upper()
+        && objective.observed().orElse(0) > objective.limit();
+  }
+
   /** Where the time goes says who must be looked at. */
   private String text() {
     String outside = outside();

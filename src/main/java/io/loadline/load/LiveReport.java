@@ -6,6 +6,7 @@ import io.loadline.measure.LoopRecorder;
 import io.loadline.measure.RunRecorder.MeasuredSlice;
 import io.loadline.result.RunEnding;
 import io.loadline.result.RunExecution;
+import io.loadline.result.RunExecution.WarmupCounts;
 import java.time.Instant;
 import java.util.List;
 
@@ -74,7 +75,7 @@ final class LiveReport {
 
   /** As if the run ended now; what became of its connections is only known when it has ended. */
   private RunExecution execution(long elapsed) {
-    return new RunExecution(
-        startedAt, elapsed, LoopCount.warmup(loops), RunEnding.INTERRUPTED, transport, null);
+    WarmupCounts warmup = LoopCount.warmup(loops, begun + times.warmup());
+    return new RunExecution(startedAt, elapsed, warmup, RunEnding.INTERRUPTED, transport, null);
   }
 }

@@ -144,7 +144,7 @@ final class LoadRun implements AutoCloseable {
     List<Interval> seconds = health.attach(measured, recorder.intervals());
     return new RunResult(
         plan,
-        execution(times.elapsed(measured, all), transport),
+        execution(measured, times.elapsed(measured, all), transport),
         all.counts(),
         all.times(),
         new TimeSeries(seconds, all.stages(), times.arrivals(plan, all)),
@@ -153,11 +153,12 @@ final class LoadRun implements AutoCloseable {
         all.server());
   }
 
-  private RunExecution execution(long elapsedNanos, String transport) {
+  /** A closed load begins to measure when its warm-up is sent, whenever that is. */
+  private RunExecution execution(long measured, long elapsedNanos, String transport) {
     return new RunExecution(
-        startedAt,
+        startedAt.plusNanos(measured - begun - times.warmup()),
         elapsedNanos,
-        LoopCount.warmup(loops),
+        LoopCount.warmup(loops, measured),
         ending(),
         transport,
         LoopCount.use(loops));

@@ -56,10 +56,10 @@ final class LoopCount {
     return new Transport.Limits(first, most, peakRate(plan, worker) / loops);
   }
 
-  /** What all sent before the measurement. */
-  static WarmupCounts warmup(List<LoadLoop> loops) {
+  /** What all sent before the measurement, which began at {@code start}. */
+  static WarmupCounts warmup(List<LoadLoop> loops, long start) {
     return loops.stream()
-        .map(loop -> loop.ledger().warmup())
+        .map(loop -> loop.ledger().warmup(start))
         .reduce(WarmupCounts.NONE, WarmupCounts::plus);
   }
 

@@ -18,6 +18,7 @@ final class MeasurementRecorder {
   private @Nullable ConnectionUse connections;
   private final AtomicLong warmups = new AtomicLong();
   private final AtomicLong warmupSuccesses = new AtomicLong();
+  private final AtomicLong lastWarmup = new AtomicLong(Long.MIN_VALUE);
   private boolean abandoned;
 
   MeasurementRecorder(LoopRecorder recorder) {
@@ -44,7 +45,7 @@ final class MeasurementRecorder {
       recorder.noted(note, exchange.detail(), exchange.phase(), stamps.intended());
     }
     if (exchange.phase() != Phase.MEASUREMENT) {
-      warmed(exchange.outcome());
+      warmed(exchange.outcome(), stamps.done());
       return;
     }
     if (exchange.outcome() == Outcome.SUCCESS) {
@@ -61,7 +62,8 @@ final class MeasurementRecorder {
     }
   }
 
-  private void warmed(Outcome outcome) {
+  private void warmed(Outcome outcome, long done) {
+    lastWarmup.lazySet(Math.max(lastWarmup.getPlain(), done));
     if (outcome == Outcome.SUCCESS) {
       warmupSuccesses.lazySet(warmupSuccesses.getPlain() + 1);
     }
@@ -112,8 +114,13 @@ final class MeasurementRecorder {
     return recorder;
   }
 
-  /** May be read by any thread. */
-  WarmupCounts warmup() {
-    return new WarmupCounts(warmups.get(), warmupSuccesses.get());
+  /**
+   * May be read by any thread.
+   *
+   * @param start when the measurement began
+   */
+  WarmupCounts warmup(long start) {
+    long overlap = Math.max(start, lastWarmup.get()) - start;
+    return new WarmupCounts(warmups.get(), warmupSuccesses.get(), overlap);
   }
 }

@@ -79,7 +79,8 @@ record VerdictMeaning(ResultDocument result, ObjectiveSet objectives) {
         if (!objective.verdict().equals("FAIL") || !objective.upper()) {
           continue;
         }
-        if (metric.isOfServer() || service.orElse(0) > objective.limit()) {
+        boolean own = metric.isOfServer() && objective.observed().orElse(0) > objective.limit();
+        if (own || service.orElse(0) > objective.limit()) {
           return "The service was too slow.";
         }
         waited = waited.isEmpty() && service.isPresent() ? waited(each.root(), objective) : waited;

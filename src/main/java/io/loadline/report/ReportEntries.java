@@ -1,5 +1,6 @@
 package io.loadline.report;
 
+import io.loadline.plan.KnownTiming;
 import io.loadline.plan.Metric;
 import io.loadline.plan.Metric.Kind;
 import io.loadline.plan.TimedPart;
@@ -83,13 +84,21 @@ final class ReportEntries {
       }
       PartTimes told =
           timings == null || timings.isContradicted() ? null : timings.parts().get(part);
-      Moments counted = scraped == null ? null : scraped.parts().get(part);
+      Moments counted = scraped == null ? Moments.NONE : counted(scraped, part);
       if (told != null) {
         TokenEntries.add(entries, run, kind.subject(), told.times());
-      } else if (counted != null) {
+      } else if (counted.count() > 0) {
         entries.put(Metric.of(kind).id(), plain(counted.mean() / 1e6));
       }
     }
+  }
+
+  /** Of what its counters tell of all of a part, as it is judged. */
+  private static Moments counted(ScrapedRun scraped, TimedPart part) {
+    KnownTiming row = scraped.row();
+    return row != null && part.isCountedBy(row)
+        ? scraped.parts().getOrDefault(part, Moments.NONE)
+        : Moments.NONE;
   }
 
   /** The judged figure, over all attempts, stands in place of the one over successes. */

@@ -101,7 +101,7 @@ final class ServerLines {
         .parts()
         .forEach(
             (part, told) -> {
-              if (part != TimedPart.PREPARE) {
+              if (part != TimedPart.PREPARE && told.count() > 0) {
                 parts.add(part.id() + " mean " + NumberText.millis(told.mean()) + " ms");
               }
             });
@@ -115,6 +115,6 @@ final class ServerLines {
     others.add("(" + row.server() + "'s counters over the run" + account(List.of(row)) + ")");
     List<String> lines = RunLines.items("server", parts, MEANS_A_LINE);
     lines.add(RunLines.labeled("", String.join("  ", others)));
-    return lines;
+    return parts.isEmpty() ? List.of() : lines;
   }
 }

@@ -64,14 +64,19 @@ public record RunExecution(
    *
    * @param requests that were sent
    * @param successes among them
+   * @param overlapNanos for how long some of them were still under way after the measurement began;
+   *     0 where none was
    */
-  public record WarmupCounts(long requests, long successes) {
+  public record WarmupCounts(long requests, long successes, long overlapNanos) {
     /** Of no warm-up. */
-    public static final WarmupCounts NONE = new WarmupCounts(0, 0);
+    public static final WarmupCounts NONE = new WarmupCounts(0, 0, 0);
 
-    /** The sums. */
+    /** The sums, until the last of both had ended. */
     public WarmupCounts plus(WarmupCounts other) {
-      return new WarmupCounts(requests + other.requests, successes + other.successes);
+      return new WarmupCounts(
+          requests + other.requests,
+          successes + other.successes,
+          Math.max(overlapNanos, other.overlapNanos));
     }
   }
 

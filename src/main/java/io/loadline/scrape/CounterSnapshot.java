@@ -7,16 +7,17 @@ import java.util.stream.IntStream;
 /**
  * The counters of all processes of a server at one moment.
  *
+ * @param askedNanos when the first of them was asked for
  * @param atNanos when they had come
  * @param counters in the order of the processes
  */
-record CounterSnapshot(long atNanos, List<ServerCounters> counters) {
+record CounterSnapshot(long askedNanos, long atNanos, List<ServerCounters> counters) {
   CounterSnapshot {
     counters = List.copyOf(counters);
   }
 
   CounterSnapshot at(long nanos) {
-    return new CounterSnapshot(nanos, counters);
+    return new CounterSnapshot(askedNanos, nanos, counters);
   }
 
   /** Process by process; empty where one began anew. */

@@ -10,6 +10,9 @@ import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.URLConnection;
 import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
@@ -24,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class HttpMetricsSource implements MetricsSource {
   static final int MOST_BYTES = 4 << 20;
+
+  private static final List<String> PROXY_HEADERS =
+      List.of("via", "x-envoy-", "x-kong-", "x-cache", "x-served-by", "cf-ray");
 
   private final LongSupplier nanos;
 
@@ -41,11 +47,27 @@ final class HttpMetricsSource implements MetricsSource {
       return CompletableFuture.failedFuture(new ScrapeException("cannot be asked by HTTP"));
     }
     CompletableFuture<Page> page = new CompletableFuture<>();
-    Thread thread = new Thread(() -> read(connection, page), "loadline-scrape");
+    CompletableFuture<Page> told =
+        page.orTimeout(longest.toMillis(), TimeUnit.MILLISECONDS)
+            .handle((answer, failure) -> answered(answer, failure, longest));
+    told.whenComplete(
+        (answer, failure) -> {
+          if (answer == null) {
+            page.cancel(false);
+            onThread(connection::disconnect);
+          }
+        });
+    onThread(() -> read(connection, page));
+    return told;
+  }
+
+  /**
+   * Of its own, also to disconnect: that waits where the body is being read, for one read at most.
+   */
+  private static void onThread(Runnable task) {
+    Thread thread = new Thread(task, "loadline-scrape");
     thread.setDaemon(true);
     thread.start();
-    return page.orTimeout(longest.toMillis(), TimeUnit.MILLISECONDS)
-        .handle((answer, failure) -> answered(answer, failure, longest));
   }
 
   private static HttpURLConnection connection(URI url, Duration longest) throws IOException {
@@ -69,6 +91,9 @@ final class HttpMetricsSource implements MetricsSource {
       long from = nanos.getAsLong();
       connection.connect();
       long connected = nanos.getAsLong() - from;
+      if (page.isDone()) {
+        return;
+      }
       int status = connection.getResponseCode();
       if (status < 0) {
         throw new IOException("no HTTP");
@@ -78,12 +103,30 @@ final class HttpMetricsSource implements MetricsSource {
           status < HttpURLConnection.HTTP_BAD_REQUEST
               ? connection.getInputStream()
               : connection.getErrorStream();
-      page.complete(new Page(status, type == null ? "" : type, bytes(body, page), connected));
+      boolean proxied = isProxied(connection.getHeaderFields());
+      page.complete(
+          new Page(status, type == null ? "" : type, bytes(body, page), connected, proxied));
     } catch (IOException | RuntimeException | ScrapeException e) {
       page.completeExceptionally(e);
     } finally {
       connection.disconnect();
     }
+  }
+
+  /**
+   * By headers that proxies add, or the name of a server: those whose event loop may be blocked run
+   * on uvicorn, or do not say on what.
+   */
+  private static boolean isProxied(Map<String, List<String>> head) {
+    return head.entrySet().stream()
+        .filter(each -> each.getKey() != null)
+        .anyMatch(
+            each -> {
+              String name = each.getKey().toLowerCase(Locale.ROOT);
+              return PROXY_HEADERS.stream().anyMatch(name::startsWith)
+                  || (name.equals("server")
+                      && each.getValue().stream().anyMatch(value -> !value.contains("uvicorn")));
+            });
   }
 
   /** Reads on only while somebody waits for it. */

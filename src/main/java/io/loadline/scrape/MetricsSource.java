@@ -11,7 +11,7 @@ interface MetricsSource {
    * Begins to fetch a page.
    *
    * @param longest after which it is given up
-   * @return fails with a {@link ScrapeException} for all but an answer
+   * @return fails with a {@link ScrapeException} for all but an answer; cancelled, it is given up
    */
   CompletableFuture<Page> fetch(URI url, Duration longest);
 
@@ -21,23 +21,26 @@ interface MetricsSource {
     private final String contentType;
     private final byte[] body;
     private final long connectNanos;
+    private final boolean proxied;
 
     /**
      * As it came.
      *
      * @param contentType empty where none was sent
      * @param connectNanos how long it took to connect, which the server's program has no part in
+     * @param proxied whether its head says that it came through a proxy
      */
-    Page(int status, String contentType, byte[] body, long connectNanos) {
+    Page(int status, String contentType, byte[] body, long connectNanos, boolean proxied) {
       this.status = status;
       this.contentType = contentType;
       this.body = body;
       this.connectNanos = connectNanos;
+      this.proxied = proxied;
     }
 
     /** Over a connection that was there at once. */
     Page(int status, String contentType, byte[] body) {
-      this(status, contentType, body, 0);
+      this(status, contentType, body, 0, false);
     }
 
     int status() {
@@ -54,6 +57,10 @@ interface MetricsSource {
 
     long connectNanos() {
       return connectNanos;
+    }
+
+    boolean isProxied() {
+      return proxied;
     }
 
     boolean isJson() {

@@ -1,13 +1,14 @@
 package io.loadline.scrape;
 
 import io.loadline.plan.TimedPart;
+import io.loadline.plan.TimingCoverage;
+import io.loadline.result.RequestTimings;
 import io.loadline.result.RunResult;
 import io.loadline.result.ScrapedRun;
 import io.loadline.scrape.MetricsSource.Page;
 import io.loadline.scrape.ServerDetection.DetectedServer;
 import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,8 +36,9 @@ final class ScrapeSeries {
   private final ScrapeTimes times = new ScrapeTimes();
   private String failure = "";
   private String leftOut = "";
+  private boolean proxied;
   private long begun;
-  private Instant begunAt = Instant.EPOCH;
+  private ScrapeClock.Moment idled = ScrapeClock.Moment.NONE;
 
   ScrapeSeries(
       Map<String, URI> processes,
@@ -51,24 +53,34 @@ final class ScrapeSeries {
     this.clock = clock;
   }
 
-  /** Reads what the server had counted before the load; whether there is more to read. */
+  /**
+   * Reads what the server had counted before the load; whether there is more to read. One answer
+   * that was late is no reason yet to refuse a limit on what it tells: it is asked once more.
+   */
   boolean before() throws InterruptedException {
     begun = clock.nanos();
-    begunAt = clock.now();
+    idle();
+    if (snapshots.isEmpty() && clock.nanos() - begun >= scope.longest().toNanos()) {
+      idle();
+    }
+    idled = clock.moment();
+    return !snapshots.isEmpty();
+  }
+
+  private void idle() throws InterruptedException {
     try {
       detect();
       long end = clock.nanos() + scope.longest().toNanos();
       do {
-        CounterSnapshot idled = snapshot();
+        CounterSnapshot last = snapshot();
         times.wasIdle();
         snapshots.clear();
-        snapshots.add(idled);
+        snapshots.add(last);
       } while (times.idleScrapes() < IDLE && clock.nanos() < end);
     } catch (ScrapeException e) {
       times.failed();
       failure = snapshots.isEmpty() ? e.getMessage() : "";
     }
-    return !snapshots.isEmpty();
   }
 
   /** As {@link ServerScrape#uncounted}; of a server that was found what it is decides. */
@@ -83,6 +95,7 @@ final class ScrapeSeries {
         scope == ScrapeScope.NAMED ? detection.ofEach(processes) : detection.ofOneKind(processes);
     leftOut = AgreementRule.leftOut(processes.keySet(), found.keySet());
     processes.keySet().retainAll(found.keySet());
+    servers.clear();
     servers.addAll(found.values());
   }
 
@@ -90,17 +103,22 @@ final class ScrapeSeries {
   void during() throws InterruptedException {
     try {
       snapshots.add(snapshot());
-      times.wasLoaded(knowsNetwork());
+      times.wasLoaded();
     } catch (ScrapeException e) {
       times.failed();
       failure = e.getMessage();
     }
   }
 
-  /** A pod is at an address of this machine through a tunnel, whose time is not that to connect. */
-  private boolean knowsNetwork() {
-    return scope == ScrapeScope.NAMED
-        || processes.values().stream().noneMatch(url -> "127.0.0.1".equals(url.getHost()));
+  /** Whether it surely is the server itself that was late, and nothing before it. */
+  private boolean isDirect(RunResult run) {
+    RequestTimings told = run.server().requests();
+    boolean proxyAnswers =
+        told != null
+            && told.rows().stream().anyMatch(row -> row.claim().coverage() == TimingCoverage.PROXY);
+    return !proxied
+        && !(scope == ScrapeScope.NAMED && proxyAnswers)
+        && processes.values().stream().allMatch(url -> scope.isDirect(url, called));
   }
 
   /** How long to wait until it is read again. */
@@ -111,14 +129,14 @@ final class ScrapeSeries {
   /** Reads until the server has counted what was sent; null where there is nothing to say. */
   @Nullable ScrapedRun after(RunResult run) throws InterruptedException {
     if (snapshots.isEmpty()) {
-      return scope == ScrapeScope.NAMED ? ScrapedFigures.none(failure, times.cost()) : null;
+      return scope == ScrapeScope.NAMED ? ScrapedFigures.none(failure, times.cost(false)) : null;
     }
     AgreementRule rule = new AgreementRule(run, leftOut);
     String during = failure;
     String lost = waited(rule);
-    long started = begun + Duration.between(begunAt, run.startedAt()).toNanos();
+    long started = idled.nanosAt(run.startedAt());
     return new ScrapedFigures(List.copyOf(processes.keySet()), servers, started, rule)
-        .of(snapshots, lost, times.cost(), during);
+        .of(snapshots, lost, times.cost(isDirect(run)), during);
   }
 
   /** Why the counters could not be read in the end; empty where they could. */
@@ -159,13 +177,15 @@ final class ScrapeSeries {
         CompletableFuture<Page> page = pages.get(process);
         counters.add(read(each, process, page));
         connecting = Math.max(connecting, page.join().connectNanos());
+        proxied |= page.join().isProxied();
         process++;
       }
     } finally {
+      pages.forEach(page -> page.cancel(true));
       times.took(clock.nanos() - from);
     }
     times.answered(connecting);
-    return new CounterSnapshot(clock.nanos(), counters);
+    return new CounterSnapshot(from, clock.nanos(), counters);
   }
 
   /** A tunnel to a pod has an address that says nothing: there the pod is named. */

@@ -51,16 +51,10 @@ final class ScrapeTimes {
     idle.add(last);
   }
 
-  /**
-   * It came while the load went on.
-   *
-   * @param network whether its time is known, so that the rest is that of the server
-   */
-  void wasLoaded(boolean network) {
+  /** It came while the load went on. */
+  void wasLoaded() {
     loaded.add(last);
-    if (network) {
-      answers.add(lastAnswer);
-    }
+    answers.add(lastAnswer);
   }
 
   int idleScrapes() {
@@ -81,8 +75,13 @@ final class ScrapeTimes {
     return Math.max(soonest, Math.max(dear, OF_WAIT * last));
   }
 
-  ScrapeCost cost() {
-    return new ScrapeCost(answered, failed, idleNanos(), loaded, answers);
+  /**
+   * All of it.
+   *
+   * @param direct whether the server's own program was asked, over a network whose time is known
+   */
+  ScrapeCost cost(boolean direct) {
+    return new ScrapeCost(answered, failed, idleNanos(), loaded, direct ? answers : List.of());
   }
 
   /** The median; 0 where there was none. */

@@ -58,10 +58,9 @@ final class ScrapedFigures {
     CounterSnapshot before = snapshots.get(0);
     List<ServerCounters> since = after.since(before).orElse(List.of());
     String untold = untold(lost);
-    CountAgreement counted = rule.with(since);
-    if (!untold.isEmpty()) {
-      return refused(new CountAgreement(counted.ours(), counted.theirs(), untold), cost);
-    }
+    CountAgreement all = rule.with(since);
+    CountAgreement counted =
+        untold.isEmpty() ? all : new CountAgreement(all.ours(), all.theirs(), untold);
     if (!counted.isReached()) {
       return refused(counted, cost);
     }
@@ -76,12 +75,16 @@ final class ScrapedFigures {
     } else if (used.get(0).equals(before) && run.warmupRequests() > 0) {
       notes.add("the server's own times are means with the warm-up included");
     }
-    ServerCounters all = after.sum(before);
-    boolean apart = all.isOneByOne() && isWholeWait(used, notes);
-    if (!row.claim().parts().isEmpty() && servers.get(0).reader().told(all, apart).isEmpty()) {
-      notes.add("the server's own times are not told: they are of more or fewer than it answered");
-    }
+    boolean apart = isOfThese(after.sum(before), notes) && isWholeWait(used, notes);
     return figures(used, apart, counted, cost, notes);
+  }
+
+  private boolean isOfThese(ServerCounters all, List<String> notes) {
+    String others = servers.get(0).reader().untold(all);
+    if (!others.isEmpty()) {
+      notes.add("the server's own times are not told: " + others);
+    }
+    return others.isEmpty() && all.isOneByOne();
   }
 
   private boolean isWholeWait(List<CounterSnapshot> used, List<String> notes) {
@@ -115,8 +118,9 @@ final class ScrapedFigures {
   }
 
   /**
-   * From the first of the measurement on, unless that is too late for a run so short; without a
-   * warm-up what was counted before the load holds until then.
+   * From the first of the measurement on that was asked for when no request of the warm-up was
+   * under way any more, unless that is too late for a run so short; without a warm-up what was
+   * counted before the load holds until then.
    */
   private List<CounterSnapshot> measured(List<CounterSnapshot> all) {
     List<CounterSnapshot> cut = new ArrayList<>(all);
@@ -131,7 +135,8 @@ final class ScrapedFigures {
     if (run.warmupRequests() == 0) {
       return sinceStart(cut);
     }
-    List<CounterSnapshot> inside = cut.stream().filter(each -> each.atNanos() >= started).toList();
+    long warm = started + run.execution().warmup().overlapNanos();
+    List<CounterSnapshot> inside = cut.stream().filter(each -> each.askedNanos() >= warm).toList();
     boolean most =
         inside.size() > 1
             && last.sum(inside.get(0)).requests() >= MOST_REQUESTS * run.outcomes().successes();
@@ -142,7 +147,7 @@ final class ScrapedFigures {
   private List<CounterSnapshot> sinceStart(List<CounterSnapshot> all) {
     List<CounterSnapshot> since = new ArrayList<>();
     since.add(all.get(0).at(Math.max(started, all.get(0).atNanos())));
-    all.stream().skip(1).filter(each -> each.atNanos() > started).forEach(since::add);
+    all.stream().skip(1).filter(each -> each.askedNanos() > started).forEach(since::add);
     return since;
   }
 

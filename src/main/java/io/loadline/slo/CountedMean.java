@@ -69,9 +69,11 @@ record CountedMean(Moments counted, Moments within, RunResult run) {
     if (scraped == null || row == null || !part.isCountedBy(row)) {
       return Optional.empty();
     }
+    // A scrape shows the counters at any moment from when it was asked for on.
+    long warm = run.execution().warmup().overlapNanos() + scraped.cost().longestNanos();
     Moments within =
         scraped.windows().stream()
-            .filter(window -> window.startNanos() >= 0)
+            .filter(window -> window.startNanos() >= warm)
             .map(window -> window.parts().getOrDefault(part, Moments.NONE))
             .reduce(Moments.NONE, Moments::plus);
     return Optional.ofNullable(scraped.parts().get(part))
@@ -79,22 +81,30 @@ record CountedMean(Moments counted, Moments within, RunResult run) {
         .map(counted -> new CountedMean(counted, within, run));
   }
 
+  /** A limit that the measurement alone breaks stands beside the mean of that. */
   private ObjectiveVerdict judged(Objective objective) {
     Cause unsure = hasWarmup() ? Cause.WARMUP_COUNTED : Cause.NOT_TOLD;
-    double observed = counted.mean() / NANOS_PER_MILLI;
-    return ServerPartRule.mean(objective, run, counted, range(), unsure, observed);
+    ValueRange range = range();
+    boolean diluted =
+        range.breaks(objective)
+            && objective.bound().allows(counted.mean() / NANOS_PER_MILLI, objective.limit());
+    Moments shown = diluted ? within : counted;
+    return ServerPartRule.mean(objective, run, shown, range, unsure, range.most());
   }
 
   /**
-   * In ms. Requests of the warm-up may have waited all of the time or none of it, those that were
-   * answered before the first counters of the measurement none, or as long as the longest took.
+   * In ms. Requests of the warm-up may have waited all of the time, none longer than it may take,
+   * or none of it, those that were answered before the first counters of the measurement none, or
+   * as long as the longest took.
    */
   private ValueRange range() {
-    Moments sure = hasWarmup() ? within : counted;
+    double others = Math.max(0, counted.count() - successes(run));
+    double left = counted.sum() - others * run.plan().call().timeout().toNanos();
+    double least = within.sum() / Math.max(successes(run), (double) within.count());
     double missing = Math.max(0, successes(run) - counted.count());
     double most = counted.sum() + missing * run.service().max();
     return new ValueRange(
-        sure.sum() / Math.max(successes(run), (double) sure.count()) / NANOS_PER_MILLI,
+        Math.max(least, left / successes(run)) / NANOS_PER_MILLI,
         most / successes(run) / NANOS_PER_MILLI);
   }
 

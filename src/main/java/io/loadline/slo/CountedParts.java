@@ -49,13 +49,13 @@ record CountedParts(double mean, Map<TimedPart, Double> told, Distribution respo
         && timings.rows().stream().anyMatch(row -> row.claim().coverage() != TimingCoverage.PROXY);
   }
 
-  /** Without its warm-up, but for what was under way when the measurement began. */
+  /** Without its warm-up. */
   private static boolean isOfMeasurement(ScrapedRun scraped, RunResult run) {
     long counted = scraped.parts().values().stream().mapToLong(Moments::count).max().orElse(0);
     double missing = Math.abs(run.outcomes().successes() - counted);
     return counted >= CauseRule.FEWEST_TOLD
         && missing <= (1 - CauseRule.MOSTLY_TOLD) * run.outcomes().successes()
-        && scraped.windows().get(0).startNanos() >= 0;
+        && scraped.windows().get(0).startNanos() >= run.execution().warmup().overlapNanos();
   }
 
   /** Whether all answers had a first token, where it is about these. */
@@ -67,8 +67,7 @@ record CountedParts(double mean, Map<TimedPart, Double> told, Distribution respo
 
   private static Optional<FigureParts> parts(
       BrokenObjective broken, ScrapedRun scraped, KnownTiming row) {
-    Map<TimedPart, Double> told = new EnumMap<>(TimedPart.class);
-    scraped.parts().forEach((part, all) -> told.put(part, inMean(all, broken.run())));
+    Map<TimedPart, Double> told = told(scraped, broken.run());
     if (!broken.isOfResponse()) {
       told.keySet().retainAll(FigureShares.UP_TO_FIRST_TOKEN);
     }
@@ -84,6 +83,7 @@ record CountedParts(double mean, Map<TimedPart, Double> told, Distribution respo
     return untold < -CauseRule.ROUNDING * mean
             || (rank && untold > CauseRule.UNTOLD_OF_MEAN * sent)
             || told.isEmpty()
+            || !isNotHeldBack(broken, scraped, untold)
         ? Optional.empty()
         : Optional.of(
             new FigureParts(
@@ -94,6 +94,22 @@ record CountedParts(double mean, Map<TimedPart, Double> told, Distribution respo
                 Math.max(0, untold),
                 row,
                 rank ? new CountedParts(mean, told, broken.times()) : null));
+  }
+
+  private static Map<TimedPart, Double> told(ScrapedRun scraped, RunResult run) {
+    Map<TimedPart, Double> told = new EnumMap<>(TimedPart.class);
+    scraped.parts().forEach((part, all) -> told.put(part, inMean(all, run)));
+    return told;
+  }
+
+  private static boolean isNotHeldBack(BrokenObjective broken, ScrapedRun scraped, double untold) {
+    RunResult run = broken.run();
+    double told = FigureShares.separate(told(scraped, run));
+    return broken.isOfResponse()
+        || FigureShares.isNotHeldBack(
+            untold,
+            run.service().mean() / NANOS_PER_MILLI - told,
+            broken.times().mean() / NANOS_PER_MILLI);
   }
 
   /** What it takes of each success; of those that were not counted nothing. */

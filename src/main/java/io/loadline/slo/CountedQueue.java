@@ -49,14 +49,18 @@ record CountedQueue(BrokenObjective broken, FigureParts parts, ScrapedRun scrape
   }
 
   /**
-   * More waits than the next batches take, which may be collected for a time, and no window has
-   * much longer work, behind which the others would wait.
+   * More waits than the next batches take, which may be collected for a time, and nearly every
+   * request did: behind a pause of the server many wait as well. No window has much longer work,
+   * behind which the others would wait, and no process is idle, whose requests another had.
    */
   private boolean isShortOfCapacity() {
     double compute = parts.most(PlaceCause.WORK);
+    double waited = CauseRule.ROUNDS_WAITING * compute;
+    double idlest = scraped.processes().stream().mapToDouble(ScrapedProcess::busy).min().orElse(0);
     WorkOverTime work = WorkOverTime.of(broken.run(), parts, PlaceCause.WORK);
-    return scraped.busy() >= CauseRule.BUSY
-        && parts.most(PlaceCause.QUEUED) >= CauseRule.ROUNDS_WAITING * compute
+    return idlest >= CauseRule.BUSY
+        && parts.most(PlaceCause.QUEUED) >= waited
+        && broken.run().service().percentile(10) >= waited * MILLI
         && work.spread() <= CauseRule.STEADY_WORK;
   }
 

@@ -1,12 +1,14 @@
 package io.loadline.slo;
 
 import io.loadline.plan.KnownTiming;
+import io.loadline.result.ClusterResult;
 import io.loadline.result.Distribution;
 import io.loadline.result.InterferenceKind;
 import io.loadline.result.Moments;
 import io.loadline.result.RunResult;
 import io.loadline.result.ScrapeWindow;
 import io.loadline.result.ScrapedRun;
+import io.loadline.result.TargetPath;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -65,13 +67,19 @@ record EventLoopCause(BrokenObjective broken, ScrapedRun scraped, double own) {
 
   /** Its work fills most of the time, and no more: what runs beside other work blocks none. */
   private boolean isOneByOne() {
+    return busy() >= CauseRule.LOOP_BUSY && busy() <= 1 + CauseRule.ROUNDING;
+  }
+
+  /** The part of the time that its work takes, one after the other. */
+  private double busy() {
     double length = scraped.windows().stream().mapToLong(ScrapeWindow::lengthNanos).sum();
-    double busy = scraped.own().sum() / length / scraped.processes().size();
-    return busy >= CauseRule.LOOP_BUSY && busy <= 1 + CauseRule.ROUNDING;
+    return scraped.own().sum() / length / scraped.processes().size();
   }
 
   private boolean isServerAlone() {
-    return broken.run().lag().percentile(99) < CauseRule.OWN_LAG * MILLI
+    ClusterResult cluster = broken.run().cluster();
+    return (cluster == null || cluster.path() != TargetPath.PORT_FORWARD)
+        && broken.run().lag().percentile(99) < CauseRule.OWN_LAG * MILLI
         && InterferenceReview.all(broken.run()).stream()
             .noneMatch(each -> each.kind() == InterferenceKind.THROTTLED);
   }
@@ -100,12 +108,20 @@ record EventLoopCause(BrokenObjective broken, ScrapedRun scraped, double own) {
             scraped.cost().idleNanos() / MILLI,
             own,
             broken.run().service().mean() / MILLI);
-    return new TimeCause(
-        broken.metric(),
-        TimeCause.Kind.EVENT_LOOP,
-        sentence,
+    return new TimeCause(broken.metric(), TimeCause.Kind.EVENT_LOOP, sentence, advice());
+  }
+
+  /** A loop that is free again leaves all of the work to be done. */
+  private String advice() {
+    String free =
         scraped.row() == KnownTiming.MLSERVER_METRICS
             ? "let the model run in a worker of its own: parallel_workers = 1 in settings.json"
-            : "let predict run in a thread or a process of its own, or be async");
+            : "let predict run in a thread or a process of its own, or await work done elsewhere";
+    return String.format(
+        Locale.ROOT,
+        "%s; and add replicas or workers, or lower the rate: its work, one after the other, fills"
+            + " %.0f %% of the time",
+        free,
+        100 * Math.min(1, busy()));
   }
 }

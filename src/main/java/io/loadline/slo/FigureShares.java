@@ -147,10 +147,20 @@ record FigureShares(BrokenObjective broken, RequestTimings timings, KnownTiming 
   private boolean isKnownToFirstToken() {
     return ofMean()
         .filter(
-            mean ->
-                mean.untold()
-                    <= millis(timings.untold().mean()) + CauseRule.ROUNDING * mean.figure())
+            mean -> isNotHeldBack(mean.untold(), millis(timings.untold().mean()), mean.figure()))
         .isPresent();
+  }
+
+  /**
+   * Whether nobody holds first tokens back, who would let more pass untold before them than in the
+   * whole.
+   *
+   * @param toFirst what is told by nobody up to a first token, in ms
+   * @param inWhole the same in the whole answer
+   * @param figure in ms, of the first token
+   */
+  static boolean isNotHeldBack(double toFirst, double inWhole, double figure) {
+    return toFirst <= inWhole + CauseRule.ROUNDING * figure;
   }
 
   private Map<TimedPart, Distribution> distributions() {

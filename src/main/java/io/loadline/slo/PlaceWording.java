@@ -107,13 +107,14 @@ record PlaceWording(BrokenObjective broken, FigureParts parts) {
     boolean takes(TimedPart part);
   }
 
-  /** {@code at most 60.1 ms compute, 3.0 ms prepare}. */
+  /** {@code at most 60.1 ms compute, 3.0 ms prepare}; of a total what it has beside its parts. */
   String named(Map<TimedPart, Double> told, Choice choice) {
     List<String> named = new ArrayList<>();
     told.forEach(
         (part, time) -> {
           if (choice.takes(part)) {
-            named.add(millis(time) + " " + part.id());
+            boolean rest = part == TimedPart.TOTAL && told.size() > 1;
+            named.add(millis(time) + (rest ? " beside these" : " " + part.id()));
           }
         });
     return (parts.exact() || named.isEmpty() ? "" : "at most ") + String.join(", ", named);

@@ -6,22 +6,16 @@ import io.loadline.result.PartTimes;
 import io.loadline.result.RequestTimings;
 import io.loadline.result.ScrapedRun;
 import io.loadline.slo.PlaceWording.Words;
-import java.util.EnumSet;
 import java.util.Locale;
-import java.util.Set;
 
 /** That requests waited in a server's queue, and why as far as it is known, in words. */
 record QueueWording(BrokenObjective broken, FigureParts parts) {
-  /** What counts no wait for a batch as queue. */
-  private static final Set<KnownTiming> NEVER_BATCHED =
-      EnumSet.of(KnownTiming.QUEUE_PROXY, KnownTiming.MOSEC_METRICS);
-
   private PlaceWording place() {
     return new PlaceWording(broken, parts);
   }
 
   Words queue() {
-    boolean batches = !NEVER_BATCHED.contains(parts.row());
+    boolean batches = parts.row() != KnownTiming.QUEUE_PROXY;
     String sentence =
         inQueue()
             + place().account("")

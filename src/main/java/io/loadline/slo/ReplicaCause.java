@@ -68,7 +68,7 @@ record ReplicaCause(BrokenObjective broken, ScrapedProcess slowest, List<Scraped
 
   /**
    * It breaks the limit and the others do not, and about as many requests do as it had: one that
-   * was slow once has such a mean as well. Of a mean, the limit would hold were it as the others.
+   * was slow once has such a mean as well. The limit would hold were it as the others.
    */
   private boolean explains() {
     double limit = broken.objective().limit();
@@ -81,7 +81,14 @@ record ReplicaCause(BrokenObjective broken, ScrapedProcess slowest, List<Scraped
         && millis(slowest) > limit
         && next() <= limit
         && Math.abs(slow - share()) <= CauseRule.REPLICA_SLOW * share()
-        && (broken.metric().isRank() || mean - longer <= limit);
+        && (broken.metric().isRank()
+            ? slow - share() <= mayBreak() + 1e-9
+            : mean - longer <= limit);
+  }
+
+  /** Of all requests, so many may break a percentile that holds; of a maximum none. */
+  private double mayBreak() {
+    return broken.metric().kind().isMax() ? 0 : 1 - broken.metric().percentile() / 100;
   }
 
   private TimeCause cause() {

@@ -49,9 +49,12 @@ final class ServerNotes {
     if (scraped != null && has(verdicts, Cause.NOT_COUNTED)) {
       return scraped.agreement().refused();
     }
-    return has(verdicts, Cause.WARMUP_COUNTED)
-        ? "the load was too short to count its warm-up apart. Fix: a longer load, or warmup = 0"
-        : "";
+    if (scraped == null || !has(verdicts, Cause.WARMUP_COUNTED)) {
+      return "";
+    }
+    return scraped.row() == KnownTiming.SGLANG_COUNTERS
+        ? "its counters hold the warm-up, however long the load is. Fix: warmup = 0"
+        : "the load was too short to count its warm-up apart. Fix: a longer load, or warmup = 0";
   }
 
   private static boolean has(List<ObjectiveVerdict> verdicts, Cause cause) {

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class MeasuredMessageTest {
   private static final RunExecution EXECUTION =
       new RunExecution(
-          Instant.EPOCH, 5, new WarmupCounts(3, 3), RunEnding.INTERRUPTED, "netty-epoll", null);
+          Instant.EPOCH, 5, new WarmupCounts(3, 3, 5), RunEnding.INTERRUPTED, "netty-epoll", null);
 
   @Test
   void a_part_that_was_written_and_read_is_equal() throws FormatException {

@@ -68,7 +68,7 @@ class LostRunTest {
   private static RunExecution after(double seconds) {
     long nanos = Math.round(seconds * SECOND);
     return new RunExecution(
-        Instant.EPOCH, nanos, new WarmupCounts(7, 7), RunEnding.INTERRUPTED, "netty", null);
+        Instant.EPOCH, nanos, new WarmupCounts(7, 7, 0), RunEnding.INTERRUPTED, "netty", null);
   }
 
   @Test
@@ -87,7 +87,7 @@ class LostRunTest {
     assertThat(run.execution())
         .isEqualTo(
             new RunExecution(
-                    Instant.EPOCH, 0, new WarmupCounts(7, 7), RunEnding.COMPLETE, "netty", null)
+                    Instant.EPOCH, 0, new WarmupCounts(7, 7, 0), RunEnding.COMPLETE, "netty", null)
                 .lost(4 * SECOND, HOW));
     assertThat(run.arrivals()).isNull();
   }

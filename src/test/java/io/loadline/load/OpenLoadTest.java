@@ -21,6 +21,8 @@ import io.loadline.testkit.Simulation;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class OpenLoadTest {
   private static final long MILLI = 1_000_000;
@@ -35,6 +37,15 @@ class OpenLoadTest {
     assertThat(transport.received()).isEqualTo(125);
     assertThat(run.sent()).isEqualTo(100);
     assertThat(run.ending()).isEqualTo(RunEnding.COMPLETE);
+  }
+
+  /** The last of 25 is sent after 240 ms; the measurement begins 10 ms later. */
+  @ParameterizedTest
+  @CsvSource({"1,0", "10,0", "11,1", "400,390"})
+  void how_long_the_warmup_was_under_way_in_the_measurement_is_kept(long took, long overlap) {
+    RunResult run =
+        Simulation.run(open(100, 25, 200), SimulatedTransport.answeringAfter(took * MILLI));
+    assertThat(run.execution().warmup().overlapNanos()).isEqualTo(overlap * MILLI);
   }
 
   @Test

@@ -110,4 +110,38 @@ class CauseAdviceTest {
         .startsWith(advice);
     assertThat(FailureAdvice.of(known)).noneMatch(each -> each.text().startsWith(advice));
   }
+
+  @ParameterizedTest
+  @CsvSource({"server/queue-p99", "server/compute-p99", "http/ttft-p99"})
+  void errors_that_break_a_limit_on_a_time_are_no_slow_service(String metric) throws Exception {
+    ResultDocument result =
+        MadeResult.document(
+            """
+            {"verdict": "FAIL", "requests": 100, "outcomes": {"success": 90, "server-error": 10},
+             "causes": [], "objectives": [{"metric": "%s", "limit": 100, "bound": "upper",
+               "unit": "ms", "observed": null, "samples": 100, "verdict": "FAIL",
+               "reason": "error"}]}
+            """
+                .formatted(metric));
+
+    assertThat(new VerdictMeaning(result, ObjectiveSet.of(result)).text())
+        .startsWith("The service failed 10 of 100");
+    assertThat(FailureAdvice.of(result))
+        .extracting(FailureAdvice.Step::text)
+        .noneMatch(each -> each.startsWith("Requests wait"))
+        .noneMatch(each -> each.startsWith("The model computes"))
+        .noneMatch(each -> each.startsWith("Long before"));
+  }
+
+  @Test
+  void nothing_waits_where_a_server_has_to_be_slower_than_it_is() throws Exception {
+    String fast =
+        """
+        {"verdict": "FAIL", "requests": 100, "outcomes": {"success": 100}, "causes": [],
+         "objectives": [{"metric": "server/queue-p99", "limit": 100, "bound": "lower", "unit": "ms",
+           "observed": 60, "samples": 100, "verdict": "FAIL"}]}
+        """;
+
+    assertThat(FailureAdvice.of(MadeResult.document(fast))).isEmpty();
+  }
 }

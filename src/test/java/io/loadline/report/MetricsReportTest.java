@@ -94,6 +94,36 @@ class MetricsReportTest {
     assertThat(text(Reports.pass(), told(0.6))).noneMatch(line -> line.startsWith("  server "));
   }
 
+  private static ScrapedRun queued(KnownTiming row, long requests) {
+    Map<TimedPart, Moments> parts =
+        Map.of(TimedPart.QUEUE, new Moments(requests, requests * 30_000_000, 0, 0, 0));
+    return new ScrapedRun(
+        row,
+        "",
+        new CountAgreement(requests, requests, ""),
+        List.of(new ScrapedProcess("h:8000", requests, parts, Double.NaN)),
+        List.of(new ScrapeWindow(0, 1_000_000_000L, requests, parts, 0, Double.NaN)),
+        Moments.NONE,
+        COST,
+        List.of());
+  }
+
+  @Test
+  void entries_hold_the_mean_of_what_was_counted_of_all_of_a_part() {
+    assertThat(ReportEntries.of(report(Reports.pass(), queued(KnownTiming.TRITON_STATS, 5))))
+        .containsEntry("server/queue-mean", "30");
+    assertThat(ReportEntries.of(report(Reports.pass(), queued(KnownTiming.QUEUE_PROXY, 5))))
+        .doesNotContainKey("server/queue-mean");
+    assertThat(ReportEntries.of(report(Reports.pass(), queued(KnownTiming.TRITON_STATS, 0))))
+        .doesNotContainKey("server/queue-mean");
+  }
+
+  @Test
+  void of_no_request_there_is_no_mean() {
+    assertThat(text(Reports.fail(), queued(KnownTiming.TRITON_STATS, 0)))
+        .noneMatch(line -> line.startsWith("  server "));
+  }
+
   @Test
   void what_is_not_told_is_left_out() {
     assertThat(text(Reports.fail(), told(Double.NaN)))

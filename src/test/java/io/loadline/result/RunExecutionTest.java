@@ -26,6 +26,12 @@ class RunExecutionTest {
   }
 
   @Test
+  void the_warm_up_of_all_parts_is_over_when_the_last_one_is() {
+    assertThat(new WarmupCounts(3, 2, 9).plus(new WarmupCounts(4, 4, 7)))
+        .isEqualTo(new WarmupCounts(7, 6, 9));
+  }
+
+  @Test
   void where_it_was_driven_stays_with_it() {
     RunExecution pod = WHOLE.in(RunIn.CLUSTER);
     assertThat(pod.lost("a line is missing").runIn()).isEqualTo(RunIn.CLUSTER);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.loadline.result.CountAgreement;
 import io.loadline.result.Outcome;
 import io.loadline.result.RunEnding;
+import io.loadline.result.RunExecution.WarmupCounts;
 import io.loadline.testkit.SampleRun;
 import java.time.Duration;
 import java.util.Arrays;
@@ -105,7 +106,7 @@ class CountAgreementTest {
 
   @Test
   void a_warm_up_that_failed_in_part_leaves_it_open() {
-    assertThat(agreement(new SampleRun().warmup(10, 8), 108).refused())
+    assertThat(agreement(new SampleRun().warmup(new WarmupCounts(10, 8, 0)), 108).refused())
         .isEqualTo("2 requests of the warm-up failed, which servers count as they like");
   }
 

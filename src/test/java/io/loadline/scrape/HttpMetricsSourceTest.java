@@ -16,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
@@ -40,6 +41,26 @@ class HttpMetricsSourceTest {
     assertThat(page.contentType()).isEqualTo("text/plain");
     assertThat(new String(page.body(), StandardCharsets.UTF_8)).isEqualTo("up 1\n");
     assertThat(fetch(Answers.text(503, "no"), LONG).status()).isEqualTo(503);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "server: uvicorn, false",
+    "Date: today, false",
+    "Server: istio-envoy, true",
+    "server: nginx/1.27, true",
+    "Via: 1.1 gate, true",
+    "x-envoy-upstream-service-time: 3, true"
+  })
+  void a_head_shows_that_it_came_through_a_proxy(String header, boolean proxied) throws Exception {
+    Behaviour page =
+        reply ->
+            reply.write(
+                "HTTP/1.1 200 OK\r\n"
+                    + header
+                    + "\r\nContent-Length: 2\r\nConnection: close\r\n\r\nup");
+
+    assertThat(fetch(page, LONG).isProxied()).isEqualTo(proxied);
   }
 
   @Test
@@ -90,6 +111,29 @@ class HttpMetricsSourceTest {
     try (ScriptedServer server = ScriptedServer.always(stalled)) {
       CompletableFuture<Page> page = source.fetch(server.url("/metrics"), Duration.ofMillis(200));
       assertThatThrownBy(() -> ServerDetection.fetched(page)).isInstanceOf(ScrapeException.class);
+
+      hungUp.get();
+    }
+  }
+
+  @Test
+  void a_page_that_nobody_waits_for_any_more_leaves_no_connection_behind() throws Exception {
+    CompletableFuture<Void> asked = new CompletableFuture<>();
+    CompletableFuture<Void> hungUp = new CompletableFuture<>();
+    Behaviour silent =
+        reply -> {
+          asked.complete(null);
+          reply.hang();
+          hungUp.complete(null);
+        };
+    HttpMetricsSource source = new HttpMetricsSource(System::nanoTime);
+
+    try (ScriptedServer server = ScriptedServer.always(silent)) {
+      CompletableFuture<Page> page = source.fetch(server.url("/metrics"), Duration.ofHours(1));
+      asked.get();
+      Thread.currentThread().interrupt();
+      assertThatThrownBy(() -> ServerDetection.fetched(page))
+          .isInstanceOf(InterruptedException.class);
 
       hungUp.get();
     }

@@ -28,12 +28,12 @@ class MetricsReaderTest {
   }
 
   /** A sum and a count of mosec. */
-  private static String stage(String stage, double sum, long count) {
+  static String stage(String stage, double sum, long count) {
     String labels = "{stage=\"" + stage + "\",connection=\"1\"} ";
     return STAGE + "sum" + labels + sum + "\n" + STAGE + "count" + labels + count + "\n";
   }
 
-  private static Map<TimedPart, Long> mosec(String... stages) throws ScrapeException {
+  static Map<TimedPart, Long> mosec(String... stages) throws ScrapeException {
     MosecMetrics reader = new MosecMetrics();
     ServerCounters read = reader.read(text(String.join("", stages)));
     return reader.told(read, read.isOneByOne());

@@ -157,6 +157,7 @@ class ScrapeSeriesTest {
                 i ->
                     new CounterSnapshot(
                         i * 4_000_000_000L,
+                        i * 4_000_000_000L,
                         List.of(new ServerCounters(i * 100L, Map.of(), Map.of(), 0, 0))))
             .toList();
 

@@ -11,7 +11,6 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -133,13 +132,13 @@ class ScrapeTimesTest {
 
   @Test
   void the_time_of_the_network_is_not_that_of_the_server() throws Exception {
-    ScriptedMetrics far = late(0.6);
+    ScriptedMetrics far = late(0.6).called("http://h:2/v2/models/iris/infer");
     ScriptedMetrics.Script late = far.script(ScriptedMetrics.URL);
     far.with(
         ScriptedMetrics.URL,
         at -> {
           MetricsSource.Page page = late.at(at);
-          return new MetricsSource.Page(200, "application/json", page.body(), 250_000_000);
+          return new MetricsSource.Page(200, "application/json", page.body(), 250_000_000, false);
         });
 
     ScrapedRun told = told(far);
@@ -147,27 +146,6 @@ class ScrapeTimesTest {
     assertThat(late(told)).isEqualTo(5);
     assertThat(told.cost().answerNanos()).hasSameSizeAs(told.cost().loadedNanos());
     assertThat(told.cost().answerNanos()).contains(100_400_000L).doesNotContain(600_400_000L);
-  }
-
-  @ParameterizedTest
-  @CsvSource({"DECLARED,true", "NAMED,false"})
-  void through_a_tunnel_to_a_pod_nobody_knows_it(ScrapeScope scope, boolean unknown)
-      throws Exception {
-    String here = "http://127.0.0.1:1/v2/models/iris/stats";
-    ScriptedMetrics tunnel =
-        ScriptedMetrics.triton(steady())
-            .with(
-                "http://127.0.0.1:1/v2",
-                at -> ScriptedMetrics.json("{\"name\": \"triton\", \"version\": \"2.51.0\"}"))
-            .with("http://127.0.0.1:1/v2/models/iris/config", at -> ScriptedMetrics.json("{}"))
-            .with(here, steady());
-
-    ScrapedRun told =
-        Objects.requireNonNull(tunnel.over(ScriptedMetrics.run().build(), scope, here));
-
-    isTrue(told);
-    assertThat(told.cost().loadedNanos()).isNotEmpty();
-    assertThat(told.cost().answerNanos().isEmpty()).isEqualTo(unknown);
   }
 
   @Test

@@ -33,6 +33,8 @@ final class ScriptedMetrics implements MetricsSource, ScrapeClock {
   private final List<String> asked = new ArrayList<>();
   private long nanos = TimeUnit.DAYS.toNanos(9);
   private double cost = 0.000_4;
+  private URI called = URI.create("http://h:1/v2/models/iris/infer");
+  private Duration set = Duration.ZERO;
 
   /** What a page holds, a text or why there is none, so many seconds after the first scrape. */
   @FunctionalInterface
@@ -101,6 +103,12 @@ final class ScriptedMetrics implements MetricsSource, ScrapeClock {
     return Objects.requireNonNull(pages.get(url));
   }
 
+  /** Where the load is sent. */
+  ScriptedMetrics called(String url) {
+    called = URI.create(url);
+    return this;
+  }
+
   /** How long each answer takes. */
   ScriptedMetrics cost(double seconds) {
     cost = seconds;
@@ -142,7 +150,12 @@ final class ScriptedMetrics implements MetricsSource, ScrapeClock {
 
   @Override
   public Instant now() {
-    return BEGUN.plusNanos(nanos - TimeUnit.DAYS.toNanos(9));
+    return BEGUN.plusNanos(nanos - TimeUnit.DAYS.toNanos(9)).plus(set);
+  }
+
+  /** Somebody sets the wall clock, so much later than it should be. */
+  void setWall(Duration ahead) {
+    set = ahead;
   }
 
   @Override
@@ -165,7 +178,6 @@ final class ScriptedMetrics implements MetricsSource, ScrapeClock {
     for (String url : urls.length == 0 ? new String[] {URL} : urls) {
       processes.put(URI.create(url).getAuthority(), URI.create(url));
     }
-    URI called = URI.create("http://h:1/v2/models/iris/infer");
     return new ScrapeSeries(processes, called, scope, this, this);
   }
 

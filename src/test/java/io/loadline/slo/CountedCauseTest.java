@@ -165,4 +165,16 @@ class CountedCauseTest {
             "mean 600.0 ms: where the time went is not told by what the server tells (5.0 ms queue,"
                 + " 60.0 ms compute)");
   }
+
+  @Test
+  void of_a_total_what_is_beside_its_parts_is_named_as_such() {
+    ToldCounters proxy =
+        new ToldCounters(KnownTiming.QUEUE_PROXY)
+            .all(100, Map.of(QUEUE, 5.0, TOTAL, 305.0), UNKNOWN);
+    assertThat(only(run(MEAN, 600, proxy)).sentence())
+        .endsWith("by what the server tells (5.0 ms queue, 300.0 ms beside these)");
+    ToldCounters whole =
+        new ToldCounters(KnownTiming.QUEUE_PROXY).all(100, Map.of(TOTAL, 305.0), UNKNOWN);
+    assertThat(only(run(MEAN, 600, whole)).sentence()).endsWith("(305.0 ms total)");
+  }
 }

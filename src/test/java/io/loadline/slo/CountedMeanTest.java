@@ -28,7 +28,7 @@ class CountedMeanTest {
   private static final Objective MEAN = atMost("server/queue-mean", 50);
 
   /** 100 successes of 200 ms each. */
-  private static RunResult served(Objective objective) {
+  static RunResult served(Objective objective) {
     return new HandMade(objective).served(100, 200).build();
   }
 
@@ -36,7 +36,7 @@ class CountedMeanTest {
     return told(served(MEAN), KnownTiming.TRITON_STATS, window(0, counted(100, millis)));
   }
 
-  private static String text(RunResult run) {
+  static String text(RunResult run) {
     ObjectiveVerdict only = Judge.judge(run).objectives().get(0);
     return "%s %s %d %s"
         .formatted(only.verdict(), only.observed(), only.samples(), only.reason())
@@ -102,35 +102,6 @@ class CountedMeanTest {
       double millis, String text) {
     assertThat(text(told(served(MEAN), KnownTiming.TRITON_STATS, window(0, counted(90, millis)))))
         .isEqualTo(text);
-  }
-
-  /** 20 requests of the warm-up are in the first window, with 50 of the measurement. */
-  @ParameterizedTest
-  @CsvSource({
-    "10, 60, PASS",
-    "28, 60, PASS",
-    "29, 60, INCONCLUSIVE",
-    "900, 60, INCONCLUSIVE",
-    "900, 101, FAIL"
-  })
-  void what_the_warm_up_waited_breaks_no_limit(double early, double late, Verdict verdict) {
-    RunResult run =
-        told(
-            served(MEAN),
-            KnownTiming.TRITON_STATS,
-            window(-1, counted(70, early)),
-            window(1, counted(50, late)));
-    assertThat(Judge.judge(run).objectives().get(0))
-        .extracting(ObjectiveVerdict::verdict, each -> each.cause() == Cause.WARMUP_COUNTED)
-        .containsExactly(verdict, verdict == Verdict.INCONCLUSIVE);
-  }
-
-  @Test
-  void the_reason_says_that_the_warm_up_is_in_it() {
-    RunResult run = told(served(MEAN), KnownTiming.TRITON_STATS, window(-1, counted(120, 60)));
-    assertThat(Judge.judge(run).reason())
-        .isEqualTo(
-            "the load was too short to count its warm-up apart. Fix: a longer load, or warmup = 0");
   }
 
   @ParameterizedTest

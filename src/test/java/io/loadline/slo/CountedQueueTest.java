@@ -67,6 +67,29 @@ class CountedQueueTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"0.79,QUEUE", "0.8,QUEUE_CAPACITY"})
+  void each_process_has_too_much_to_do(double idlest, Kind kind) {
+    ToldCounters counters =
+        ToldCounters.triton()
+            .process("g:1", 50, parts(540, 50), 1)
+            .process("h:1", 50, parts(540, 50), idlest)
+            .window(10, 100, parts(540, 50), 0.9);
+    assertThat(run(MEAN, 602, counters).first()).isEqualTo(kind);
+  }
+
+  /** So many of 100 did not. */
+  @ParameterizedTest
+  @CsvSource({"9,QUEUE_CAPACITY", "10,QUEUE"})
+  void nearly_every_request_waited(int fast, Kind kind) {
+    ToldRun run =
+        new ToldRun(MEAN)
+            .requests(fast, 99, Map.of())
+            .requests(100 - fast, 600, Map.of())
+            .counting(counted(480, 50, 0.9));
+    assertThat(run.first()).isEqualTo(kind);
+  }
+
+  @ParameterizedTest
   @CsvSource({"119.9,QUEUE", "120,QUEUE_CAPACITY", "121,QUEUE_CAPACITY"})
   void short_of_capacity_is_a_queue_of_more_than_the_next_batch(double queue, Kind kind) {
     assertThat(run(MEAN, queue + 60, counted(queue, 60, 0.9)).first()).isEqualTo(kind);

@@ -70,4 +70,16 @@ class CountedWorkTest {
     assertThat(cause.kind()).isEqualTo(Kind.COMPUTE);
     assertThat(cause.sentence()).contains("180.0 ms prefill").doesNotContain("decode");
   }
+
+  /** Up to the first one nobody tells of 17 ms, and 10 more, which are 5 %. */
+  @ParameterizedTest
+  @CsvSource({"500,COMPUTE", "489,NOT_TOLD"})
+  void a_first_token_that_somebody_holds_back_is_not_the_servers(double whole, Kind kind) {
+    Objective first = atMost("http/ttft-mean", 100);
+    ToldCounters counters =
+        new ToldCounters(KnownTiming.TRITON_METRICS)
+            .all(100, Map.of(QUEUE, 3.0, PREFILL, 180.0, DECODE, 300.0), UNKNOWN);
+    ToldRun run = ToldRun.streamed(first).firstToken(200).requests(100, whole, Map.of());
+    assertThat(run.counting(counters).first()).isEqualTo(kind);
+  }
 }

@@ -12,8 +12,11 @@ import static io.loadline.slo.ProgrammedLoads.run;
 
 import io.loadline.plan.KnownTiming;
 import io.loadline.result.RunResult;
+import io.loadline.result.ScrapeCost;
+import io.loadline.result.ScrapedRun;
 import io.loadline.slo.TimeCause.Kind;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -84,6 +87,39 @@ class ProgrammedLoopsTest {
               ProgrammedCounters counters = kserve(random, service).withWait();
               return Judge.judge(
                   (random.nextBoolean() ? counters : counters.behindRequests()).over(run));
+            }));
+  }
+
+  /** What is then told of scrapes: that the server itself was asked is not sure. */
+  private static RunResult throughProxy(RunResult run) {
+    ScrapedRun told = Objects.requireNonNull(run.server().scraped());
+    ScrapeCost cost = told.cost();
+    return ToldCounters.in(
+        run,
+        new ScrapedRun(
+            told.row(),
+            told.version(),
+            told.agreement(),
+            told.processes(),
+            told.windows(),
+            told.own(),
+            new ScrapeCost(
+                cost.scrapes(), cost.failed(), cost.idleNanos(), cost.loadedNanos(), List.of()),
+            told.notes()));
+  }
+
+  /** The server has one request at a time, and so has the proxy, of whichever kind. */
+  @Test
+  void one_by_one_behind_a_proxy_that_queues_scrapes_too() {
+    mostly(
+        Kind.NOT_TOLD,
+        SEEDS,
+        first(
+            Set.of(),
+            random -> {
+              ProgrammedService service = new ProgrammedService(random, 1, 22 + random.nextInt(25));
+              RunResult run = closed(6 + random.nextInt(12), random, service, limit(random, 110));
+              return Judge.judge(throughProxy(kserve(random, service).behindRequests().over(run)));
             }));
   }
 

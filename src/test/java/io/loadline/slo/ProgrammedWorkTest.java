@@ -73,10 +73,29 @@ class ProgrammedWorkTest {
         });
     // The others wait behind them.
     first(
-        Set.of(Kind.COMPUTE, Kind.QUEUE, Kind.QUEUE_CAPACITY),
+        Set.of(Kind.COMPUTE, Kind.QUEUE),
         random -> {
           ProgrammedService service = pauses(random, 1, 4 + random.nextInt(4));
           return judged(random, service, triton(random, service), limit(random, 15));
+        });
+  }
+
+  /** It has nothing to do for a third of the time or longer, and is busy while it stands still. */
+  @Test
+  void short_pauses_again_and_again() {
+    first(
+        Set.of(Kind.COMPUTE, Kind.QUEUE),
+        random -> {
+          double[] next = {0};
+          ProgrammedService service =
+              new ProgrammedService(random, 1, 12)
+                  .compute(
+                      (index, second) -> {
+                        boolean pauses = second >= next[0];
+                        next[0] += pauses ? 2 : 0;
+                        return pauses ? 54 : 1;
+                      });
+          return judged(random, service, triton(random, service), limit(random, 30));
         });
   }
 }

@@ -67,7 +67,7 @@ public final class SampleRun {
   private Map<AnswerNote, Count> notes = Map.of();
   private List<Header> headers = List.of();
   private RunEnding ending = RunEnding.COMPLETE;
-  private WarmupCounts warmup = new WarmupCounts(10, 10);
+  private WarmupCounts warmup = new WarmupCounts(10, 10, 0);
   private Tracing tracing = new Tracing(Tracing.Mode.SAMPLED, 7, "");
   private @Nullable ClusterResult cluster;
   private ServerResult server = ServerResult.NONE;
@@ -98,12 +98,11 @@ public final class SampleRun {
   }
 
   public SampleRun warmup(long requests) {
-    return warmup(requests, requests);
+    return warmup(new WarmupCounts(requests, requests, 0));
   }
 
-  /** Of which so many succeeded. */
-  public SampleRun warmup(long requests, long successes) {
-    warmup = new WarmupCounts(requests, successes);
+  public SampleRun warmup(WarmupCounts counts) {
+    warmup = counts;
     return this;
   }
 
