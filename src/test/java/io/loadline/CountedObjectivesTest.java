@@ -99,7 +99,8 @@ class CountedObjectivesTest {
               "server/queue-mean: nobody tells the server's queue, neither of each request nor over"
                   + " the run: "
                   + server.url().toString().replaceAll("/infer$", "/stats"))
-          .endsWith(" answered 503; give @ServerMetrics(url = ..), or remove it");
+          .endsWith(
+              " answered 503; remove it, or name another address by @ServerMetrics(url = ..)");
       assertThat(server.requests("measurement")).isZero();
     }
   }

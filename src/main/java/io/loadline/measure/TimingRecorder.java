@@ -2,6 +2,7 @@ package io.loadline.measure;
 
 import io.loadline.plan.KnownTiming;
 import io.loadline.plan.TimedPart;
+import io.loadline.plan.TimingCoverage;
 import io.loadline.result.PartTimes;
 import io.loadline.result.RequestTimings;
 import io.loadline.transport.RequestStamps;
@@ -104,8 +105,8 @@ final class TimingRecorder {
 
   /**
    * Whether the server told more time than the request took by our clock, that included in which we
-   * read nothing: the server may have been at work on it then. Or more than its own total, which
-   * then does not hold all parts, so that nobody knows what it leaves untold.
+   * read nothing: the server may have been at work on it then. Or more than its own total, if that
+   * claims to hold all parts: then it does not, so that nobody knows what it leaves untold.
    */
   private static boolean isContradicted(RequestStamps stamps, ServerTimings timings) {
     long service = stamps.service() + timings.unread();
@@ -119,7 +120,15 @@ final class TimingRecorder {
     }
     long total = Math.max(0, timings.told());
     return Math.max(added, total) > service + Math.max(SLACK, service / SLACK_SHARE)
-        || added > total + Math.max(rounded, total / SLACK_SHARE);
+        || (isWhole(timings.row(TimedPart.TOTAL))
+            && added > total + Math.max(rounded, total / SLACK_SHARE));
+  }
+
+  /** Whether the queue stands within a total. */
+  private static boolean isWhole(@Nullable KnownTiming total) {
+    return total == null
+        || total == KnownTiming.NAMED
+        || total.claim().coverage() == TimingCoverage.SERVER;
   }
 
   /**

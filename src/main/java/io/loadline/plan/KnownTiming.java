@@ -127,7 +127,8 @@ public enum KnownTiming {
       new Claim(
           List.of(QUEUE, PREFILL, DECODE),
           TimingCoverage.ENGINE,
-          "for n above 1, for several prompts; of prefill and decode in servers of their own half"),
+          "for n above 1, for several prompts; with a KV connector, as for prefill and decode in"
+              + " servers of their own"),
       new Evidence(Checked.READ, "0.33.0", "its source: vllm/v1/metrics")),
   SGLANG_COUNTERS(
       "SGLang",

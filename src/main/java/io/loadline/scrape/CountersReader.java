@@ -43,6 +43,14 @@ interface CountersReader {
   }
 
   /**
+   * Why the times of what was counted over a run are not those of the requests that were answered,
+   * as the end of a sentence; empty where they are.
+   */
+  default String untold(ServerCounters since) {
+    return "";
+  }
+
+  /**
    * The parts of what was counted between two moments, in ns.
    *
    * @param apart whether queue and compute can be told apart, by the whole run: {@link

@@ -47,11 +47,27 @@ final class HttpMetricsSource implements MetricsSource {
       return CompletableFuture.failedFuture(new ScrapeException("cannot be asked by HTTP"));
     }
     CompletableFuture<Page> page = new CompletableFuture<>();
-    Thread thread = new Thread(() -> read(connection, page), "loadline-scrape");
+    CompletableFuture<Page> told =
+        page.orTimeout(longest.toMillis(), TimeUnit.MILLISECONDS)
+            .handle((answer, failure) -> answered(answer, failure, longest));
+    told.whenComplete(
+        (answer, failure) -> {
+          if (answer == null) {
+            page.cancel(false);
+            onThread(connection::disconnect);
+          }
+        });
+    onThread(() -> read(connection, page));
+    return told;
+  }
+
+  /**
+   * Of its own, also to disconnect: that waits where the body is being read, for one read at most.
+   */
+  private static void onThread(Runnable task) {
+    Thread thread = new Thread(task, "loadline-scrape");
     thread.setDaemon(true);
     thread.start();
-    return page.orTimeout(longest.toMillis(), TimeUnit.MILLISECONDS)
-        .handle((answer, failure) -> answered(answer, failure, longest));
   }
 
   private static HttpURLConnection connection(URI url, Duration longest) throws IOException {
@@ -75,6 +91,9 @@ final class HttpMetricsSource implements MetricsSource {
       long from = nanos.getAsLong();
       connection.connect();
       long connected = nanos.getAsLong() - from;
+      if (page.isDone()) {
+        return;
+      }
       int status = connection.getResponseCode();
       if (status < 0) {
         throw new IOException("no HTTP");

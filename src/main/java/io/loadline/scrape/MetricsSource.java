@@ -11,7 +11,7 @@ interface MetricsSource {
    * Begins to fetch a page.
    *
    * @param longest after which it is given up
-   * @return fails with a {@link ScrapeException} for all but an answer
+   * @return fails with a {@link ScrapeException} for all but an answer; cancelled, it is given up
    */
   CompletableFuture<Page> fetch(URI url, Duration longest);
 

@@ -29,6 +29,12 @@ final class MosecMetrics extends MetricsReader {
     return KnownTiming.MOSEC_METRICS;
   }
 
+  /** A stage counts when it ends, the total when the request does. */
+  @Override
+  public boolean countsAtOnce() {
+    return false;
+  }
+
   @Override
   boolean wants(String family) {
     return family.startsWith("mosec_service_");

@@ -1,6 +1,7 @@
 package io.loadline.scrape;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
@@ -32,6 +33,20 @@ interface ScrapeClock {
 
   /** By the wall clock. */
   Instant now();
+
+  /** Now, by both. */
+  default Moment moment() {
+    return new Moment(nanos(), now());
+  }
+
+  /** By both clocks, as close as can be to what is told by one: the wall clock may be set. */
+  record Moment(long nanos, Instant at) {
+    static final Moment NONE = new Moment(0, Instant.EPOCH);
+
+    long nanosAt(Instant other) {
+      return nanos + Duration.between(at, other).toNanos();
+    }
+  }
 
   /** Lets time pass: a server does not say when it has counted what it answered. */
   void sleep(long length) throws InterruptedException;

@@ -9,7 +9,6 @@ import io.loadline.scrape.MetricsSource.Page;
 import io.loadline.scrape.ServerDetection.DetectedServer;
 import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,7 +38,7 @@ final class ScrapeSeries {
   private String leftOut = "";
   private boolean proxied;
   private long begun;
-  private Instant begunAt = Instant.EPOCH;
+  private ScrapeClock.Moment idled = ScrapeClock.Moment.NONE;
 
   ScrapeSeries(
       Map<String, URI> processes,
@@ -54,24 +53,34 @@ final class ScrapeSeries {
     this.clock = clock;
   }
 
-  /** Reads what the server had counted before the load; whether there is more to read. */
+  /**
+   * Reads what the server had counted before the load; whether there is more to read. One answer
+   * that was late is no reason yet to refuse a limit on what it tells: it is asked once more.
+   */
   boolean before() throws InterruptedException {
     begun = clock.nanos();
-    begunAt = clock.now();
+    idle();
+    if (snapshots.isEmpty() && clock.nanos() - begun >= scope.longest().toNanos()) {
+      idle();
+    }
+    idled = clock.moment();
+    return !snapshots.isEmpty();
+  }
+
+  private void idle() throws InterruptedException {
     try {
       detect();
       long end = clock.nanos() + scope.longest().toNanos();
       do {
-        CounterSnapshot idled = snapshot();
+        CounterSnapshot last = snapshot();
         times.wasIdle();
         snapshots.clear();
-        snapshots.add(idled);
+        snapshots.add(last);
       } while (times.idleScrapes() < IDLE && clock.nanos() < end);
     } catch (ScrapeException e) {
       times.failed();
       failure = snapshots.isEmpty() ? e.getMessage() : "";
     }
-    return !snapshots.isEmpty();
   }
 
   /** As {@link ServerScrape#uncounted}; of a server that was found what it is decides. */
@@ -86,6 +95,7 @@ final class ScrapeSeries {
         scope == ScrapeScope.NAMED ? detection.ofEach(processes) : detection.ofOneKind(processes);
     leftOut = AgreementRule.leftOut(processes.keySet(), found.keySet());
     processes.keySet().retainAll(found.keySet());
+    servers.clear();
     servers.addAll(found.values());
   }
 
@@ -124,7 +134,7 @@ final class ScrapeSeries {
     AgreementRule rule = new AgreementRule(run, leftOut);
     String during = failure;
     String lost = waited(rule);
-    long started = begun + Duration.between(begunAt, run.startedAt()).toNanos();
+    long started = idled.nanosAt(run.startedAt());
     return new ScrapedFigures(List.copyOf(processes.keySet()), servers, started, rule)
         .of(snapshots, lost, times.cost(isDirect(run)), during);
   }
@@ -171,6 +181,7 @@ final class ScrapeSeries {
         process++;
       }
     } finally {
+      pages.forEach(page -> page.cancel(true));
       times.took(clock.nanos() - from);
     }
     times.answered(connecting);

@@ -58,10 +58,9 @@ final class ScrapedFigures {
     CounterSnapshot before = snapshots.get(0);
     List<ServerCounters> since = after.since(before).orElse(List.of());
     String untold = untold(lost);
-    CountAgreement counted = rule.with(since);
-    if (!untold.isEmpty()) {
-      return refused(new CountAgreement(counted.ours(), counted.theirs(), untold), cost);
-    }
+    CountAgreement all = rule.with(since);
+    CountAgreement counted =
+        untold.isEmpty() ? all : new CountAgreement(all.ours(), all.theirs(), untold);
     if (!counted.isReached()) {
       return refused(counted, cost);
     }
@@ -76,12 +75,16 @@ final class ScrapedFigures {
     } else if (used.get(0).equals(before) && run.warmupRequests() > 0) {
       notes.add("the server's own times are means with the warm-up included");
     }
-    ServerCounters all = after.sum(before);
-    boolean apart = all.isOneByOne() && isWholeWait(used, notes);
-    if (!row.claim().parts().isEmpty() && servers.get(0).reader().told(all, apart).isEmpty()) {
-      notes.add("the server's own times are not told: they are of more or fewer than it answered");
-    }
+    boolean apart = isOfThese(after.sum(before), notes) && isWholeWait(used, notes);
     return figures(used, apart, counted, cost, notes);
+  }
+
+  private boolean isOfThese(ServerCounters all, List<String> notes) {
+    String others = servers.get(0).reader().untold(all);
+    if (!others.isEmpty()) {
+      notes.add("the server's own times are not told: " + others);
+    }
+    return others.isEmpty() && all.isOneByOne();
   }
 
   private boolean isWholeWait(List<CounterSnapshot> used, List<String> notes) {
@@ -144,7 +147,7 @@ final class ScrapedFigures {
   private List<CounterSnapshot> sinceStart(List<CounterSnapshot> all) {
     List<CounterSnapshot> since = new ArrayList<>();
     since.add(all.get(0).at(Math.max(started, all.get(0).atNanos())));
-    all.stream().skip(1).filter(each -> each.atNanos() > started).forEach(since::add);
+    all.stream().skip(1).filter(each -> each.askedNanos() > started).forEach(since::add);
     return since;
   }
 

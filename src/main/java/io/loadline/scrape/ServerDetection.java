@@ -43,9 +43,10 @@ final class ServerDetection {
     /** Why it does not tell a part; empty where it may. */
     String untold(TimedPart part) {
       KnownTiming row = reader.row();
+      String some = row.claim().parts().contains(part) ? "all of its " : "its ";
       return part.isCountedBy(row)
           ? facts.untold()
-          : row.server() + "'s counters do not tell all of it";
+          : row.server() + "'s counters do not tell " + some + part.id();
     }
   }
 
@@ -165,7 +166,7 @@ final class ServerDetection {
     return fetched(source.fetch(url, longest));
   }
 
-  /** A page that is on its way, waited for. */
+  /** A page that is on its way, waited for; whoever is interrupted gives it up. */
   static Page fetched(CompletableFuture<Page> begun) throws ScrapeException, InterruptedException {
     try {
       return begun.get();
@@ -175,6 +176,8 @@ final class ServerDetection {
           : new ScrapeException("cannot be fetched");
     } catch (CancellationException e) {
       throw new ScrapeException("cannot be fetched");
+    } finally {
+      begun.cancel(true);
     }
   }
 }

@@ -81,22 +81,25 @@ record CountedMean(Moments counted, Moments within, RunResult run) {
         .map(counted -> new CountedMean(counted, within, run));
   }
 
+  /** With our lag it is to hold at the most that the counters leave open. */
   private ObjectiveVerdict judged(Objective objective) {
     Cause unsure = hasWarmup() ? Cause.WARMUP_COUNTED : Cause.NOT_TOLD;
-    double observed = range().nearest(counted.mean() / NANOS_PER_MILLI);
-    return ServerPartRule.mean(objective, run, counted, range(), unsure, observed);
+    return ServerPartRule.mean(objective, run, counted, range(), unsure, range().most());
   }
 
   /**
-   * In ms. Requests of the warm-up may have waited all of the time or none of it, those that were
-   * answered before the first counters of the measurement none, or as long as the longest took.
+   * In ms. Requests of the warm-up may have waited all of the time, none longer than it may take,
+   * or none of it, those that were answered before the first counters of the measurement none, or
+   * as long as the longest took.
    */
   private ValueRange range() {
-    Moments sure = hasWarmup() ? within : counted;
+    double others = Math.max(0, counted.count() - successes(run));
+    double left = counted.sum() - others * run.plan().call().timeout().toNanos();
+    double least = within.sum() / Math.max(successes(run), (double) within.count());
     double missing = Math.max(0, successes(run) - counted.count());
     double most = counted.sum() + missing * run.service().max();
     return new ValueRange(
-        sure.sum() / Math.max(successes(run), (double) sure.count()) / NANOS_PER_MILLI,
+        Math.max(least, left / successes(run)) / NANOS_PER_MILLI,
         most / successes(run) / NANOS_PER_MILLI);
   }
 

@@ -14,6 +14,7 @@ import io.loadline.testkit.SimulatedTransport;
 import io.loadline.testkit.SimulatedTransport.Answer;
 import io.loadline.testkit.Simulation;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class ClosedLoadTest {
@@ -49,6 +50,20 @@ class ClosedLoadTest {
             SimulatedTransport.answeringAfter(MILLI));
     assertThat(Duration.between(cold.startedAt(), run.startedAt())).isEqualTo(Duration.ofMillis(3));
     assertThat(run.execution().warmup().overlapNanos()).isEqualTo(MILLI);
+  }
+
+  @Test
+  void the_measurement_starts_behind_a_warmup_however_that_is_told() {
+    PhaseLength extent = new PhaseLength.Requests(10);
+    Instant cold = started(extent, PhaseLength.NOTHING);
+    assertThat(started(extent, new PhaseLength.Requests(20)))
+        .isEqualTo(cold.plusMillis(2_000))
+        .isEqualTo(started(extent, new PhaseLength.Span(Duration.ofSeconds(2))));
+  }
+
+  private static Instant started(PhaseLength extent, PhaseLength warmup) {
+    SimulatedTransport transport = SimulatedTransport.answeringAfter(100 * MILLI);
+    return Simulation.run(closed(1, extent, warmup), transport).startedAt();
   }
 
   @Test

@@ -53,7 +53,7 @@ class EngineMetricsTest {
     ServerCounters read = EngineMetrics.ofVllm().read(page(recorded("vllm")));
 
     assertThat(read.requests()).isEqualTo(40);
-    assertThat(read.isOneByOne()).isTrue();
+    assertThat(EngineMetrics.ofVllm().untold(read)).isEmpty();
     assertThat(read.nanos())
         .isEqualTo(
             Map.of(
@@ -76,8 +76,36 @@ class EngineMetricsTest {
     ServerCounters read = vllm.read(page(text));
 
     assertThat(read.requests()).isEqualTo(38);
-    assertThat(read.isOneByOne()).isFalse();
-    assertThat(vllm.told(read, read.isOneByOne())).isEmpty();
+    assertThat(vllm.untold(read)).isEqualTo("they are of more or fewer than it answered");
+    assertThat(vllm.told(read, false)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"queue", "prefill", "decode"})
+  void a_histogram_that_counts_nothing_is_no_part_of_0_ms(String part) throws Exception {
+    String text =
+        recorded("vllm")
+            .replaceAll("(" + part + "_time_seconds_(?:sum|count)\\{.*\\}) .*", "$1 0.0");
+    EngineMetrics vllm = EngineMetrics.ofVllm();
+
+    assertThat(vllm.untold(vllm.read(page(text))))
+        .isEqualTo("they are of more or fewer than it answered");
+  }
+
+  /** As with prefill and decode in servers of their own: both ask for what others have. */
+  @ParameterizedTest
+  @CsvSource({
+    "0, ''",
+    "4096, 'it shares its work with other servers, for which requests wait in its queue'"
+  })
+  void of_vllm_that_gets_prompts_from_others_nothing_is_told(long tokens, String why)
+      throws Exception {
+    String text = without(recorded("vllm"), "#");
+    String shared = "vllm:external_prefix_cache_queries_total{engine=\"0\"} " + tokens + "\n";
+    EngineMetrics vllm = EngineMetrics.ofVllm();
+
+    assertThat(vllm.untold(vllm.read(page(text + shared)))).isEqualTo(why);
+    assertThat(EngineMetrics.ofSglang().isOf(page(shared))).isFalse();
   }
 
   @Test

@@ -10,6 +10,7 @@ import io.loadline.plan.TimedPart;
 import io.loadline.result.Moments;
 import io.loadline.result.ScrapedRun;
 import io.loadline.scrape.MetricsSource.Page;
+import io.loadline.scrape.ServerDetection.DetectedServer;
 import org.junit.jupiter.api.Test;
 
 /** What is made of the counters of vLLM and SGLang over a run, in virtual time. */
@@ -61,6 +62,15 @@ class EngineRunTest {
     assertThat(told.notes())
         .containsExactly(
             "the server's own times are not told: they are of more or fewer than it answered");
+  }
+
+  @Test
+  void a_part_that_a_server_does_not_count_is_said_by_its_name() {
+    ServerFacts none = ServerFacts.NONE;
+    assertThat(new DetectedServer(EngineMetrics.ofSglang(), none).untold(TimedPart.PREFILL))
+        .isEqualTo("SGLang's counters do not tell its prefill");
+    assertThat(new DetectedServer(new QueueProxyMetrics(), none).untold(TimedPart.QUEUE))
+        .isEqualTo("Knative queue-proxy's counters do not tell all of its queue");
   }
 
   /** SGLang tells a wait when it ends, here a second before its request does. */

@@ -117,6 +117,29 @@ class HttpMetricsSourceTest {
   }
 
   @Test
+  void a_page_that_nobody_waits_for_any_more_leaves_no_connection_behind() throws Exception {
+    CompletableFuture<Void> asked = new CompletableFuture<>();
+    CompletableFuture<Void> hungUp = new CompletableFuture<>();
+    Behaviour silent =
+        reply -> {
+          asked.complete(null);
+          reply.hang();
+          hungUp.complete(null);
+        };
+    HttpMetricsSource source = new HttpMetricsSource(System::nanoTime);
+
+    try (ScriptedServer server = ScriptedServer.always(silent)) {
+      CompletableFuture<Page> page = source.fetch(server.url("/metrics"), Duration.ofHours(1));
+      asked.get();
+      Thread.currentThread().interrupt();
+      assertThatThrownBy(() -> ServerDetection.fetched(page))
+          .isInstanceOf(InterruptedException.class);
+
+      hungUp.get();
+    }
+  }
+
+  @Test
   void each_page_has_a_connection_of_its_own_that_ends_with_it() throws Exception {
     CompletableFuture<Void> hungUp = new CompletableFuture<>();
     Behaviour kept =

@@ -34,6 +34,7 @@ final class ScriptedMetrics implements MetricsSource, ScrapeClock {
   private long nanos = TimeUnit.DAYS.toNanos(9);
   private double cost = 0.000_4;
   private URI called = URI.create("http://h:1/v2/models/iris/infer");
+  private Duration set = Duration.ZERO;
 
   /** What a page holds, a text or why there is none, so many seconds after the first scrape. */
   @FunctionalInterface
@@ -149,7 +150,12 @@ final class ScriptedMetrics implements MetricsSource, ScrapeClock {
 
   @Override
   public Instant now() {
-    return BEGUN.plusNanos(nanos - TimeUnit.DAYS.toNanos(9));
+    return BEGUN.plusNanos(nanos - TimeUnit.DAYS.toNanos(9)).plus(set);
+  }
+
+  /** Somebody sets the wall clock, so much later than it should be. */
+  void setWall(Duration ahead) {
+    set = ahead;
   }
 
   @Override

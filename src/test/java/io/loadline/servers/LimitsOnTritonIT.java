@@ -62,7 +62,7 @@ class LimitsOnTritonIT {
         .hasMessage(
             "server/queue-mean: nobody tells the server's queue, neither of each request nor over the"
                 + " run: the model is an ensemble, and Triton tells its queue under its steps alone;"
-                + " give @ServerMetrics(url = ..), or remove it");
+                + " remove it, or name another address by @ServerMetrics(url = ..)");
   }
 
   @Test

@@ -66,9 +66,13 @@ final class DescribedCallChecks {
     return plan;
   }
 
-  /** As {@link Gate.Endpoint#checkCounted}. */
+  /**
+   * As {@link Gate.Endpoint#checkCounted}.
+   *
+   * @param named whether somebody said where to ask
+   */
   static void checkCounted(
-      LoadPlan plan, Set<TimedPart> told, Function<TimedPart, String> uncounted) {
+      LoadPlan plan, Set<TimedPart> told, Function<TimedPart, String> uncounted, boolean named) {
     List<InvalidConfigurationException.Problem> problems = new ArrayList<>();
     ServerObjectiveChecks.metrics(plan)
         .forEach(
@@ -84,7 +88,9 @@ final class DescribedCallChecks {
                             + part.id()
                             + ", neither of each request nor over the run: "
                             + why,
-                        "give @ServerMetrics(url = ..), or remove it"));
+                        named
+                            ? "remove it, or name another address by @ServerMetrics(url = ..)"
+                            : "give @ServerMetrics(url = ..), or remove it"));
               }
             });
     if (!problems.isEmpty()) {

@@ -146,7 +146,7 @@ public record Gate(
      * @throws io.loadline.plan.InvalidConfigurationException when one is told by nobody
      */
     public void checkCounted(Set<TimedPart> told, Function<TimedPart, String> uncounted) {
-      DescribedCallChecks.checkCounted(plan, told, uncounted);
+      DescribedCallChecks.checkCounted(plan, told, uncounted, !metrics.urls().isEmpty());
     }
 
     /** The same with what is said of its settings beside those of other endpoints. */

@@ -77,15 +77,21 @@ class CountedObjectivesCheckTest {
     LoadPlan plan = plan("server/queue-mean=50", "server/compute-mean=50");
     Set<TimedPart> told = Set.of(TimedPart.COMPUTE);
 
-    assertThatCode(() -> DescribedCallChecks.checkCounted(plan, told, part -> ""))
+    assertThatCode(() -> DescribedCallChecks.checkCounted(plan, told, part -> "", false))
         .doesNotThrowAnyException();
     assertThatThrownBy(
             () ->
                 DescribedCallChecks.checkCounted(
-                    plan, told, part -> "http://h/v2/models/m/stats answered 404"))
+                    plan, told, part -> "http://h/v2/models/m/stats answered 404", true))
         .hasMessage(
             "server/queue-mean: nobody tells the server's queue, neither of each request nor over the"
-                + " run: http://h/v2/models/m/stats answered 404; give @ServerMetrics(url = ..), or"
-                + " remove it");
+                + " run: http://h/v2/models/m/stats answered 404; remove it, or name another address by"
+                + " @ServerMetrics(url = ..)");
+    assertThatThrownBy(
+            () ->
+                DescribedCallChecks.checkCounted(
+                    plan, told, part -> "nobody says where its metrics are", false))
+        .hasMessageEndingWith(
+            ": nobody says where its metrics are; give @ServerMetrics(url = ..), or remove it");
   }
 }
