@@ -157,12 +157,8 @@ final class ScrapeSeries {
       }
       clock.sleep(250 * MILLIS);
     }
-    if (after == null) {
-      snapshots.add(before);
-      return failure;
-    }
-    snapshots.add(after);
-    return "";
+    snapshots.add(after == null ? before : after);
+    return after == null ? failure : "";
   }
 
   private CounterSnapshot snapshot() throws ScrapeException, InterruptedException {
