@@ -43,9 +43,8 @@ class TokensOnLlmIT {
   @ValueSource(strings = {CHAT, "/v1/completions"})
   void figures_are_those_of_the_server(String path) throws Exception {
     // On a busy machine answers are read late; a fault of ours would be there each time.
-    int more = 2;
-    while (!areNear(path)) {
-      assertThat(more--).isPositive();
+    for (int more = 2; !areNear(path); more--) {
+      assertThat(more).isPositive();
     }
   }
 
