@@ -35,9 +35,7 @@ record LatencyAdvice(JsonTree root, ObjectiveFigures objective, MetricName metri
 
   /** Whether a limit is broken by a figure above it, and not by errors. */
   static boolean isTooHigh(ObjectiveFigures objective) {
-    return objective.verdict().equals("FAIL")
-        && objective.upper()
-        && objective.observed().orElse(0) > objective.limit();
+    return objective.verdict().equals("FAIL") && objective.observed().orElse(0) > objective.limit();
   }
 
   /** Where the time goes says who must be looked at. */

@@ -50,13 +50,14 @@ final class HttpMetricsSource implements MetricsSource {
     CompletableFuture<Page> told =
         page.orTimeout(longest.toMillis(), TimeUnit.MILLISECONDS)
             .handle((answer, failure) -> answered(answer, failure, longest));
-    told.whenComplete(
-        (answer, failure) -> {
-          if (answer == null) {
-            page.cancel(false);
-            onThread(connection::disconnect);
-          }
-        });
+    CompletableFuture<Page> unused =
+        told.whenComplete(
+            (answer, failure) -> {
+              if (answer == null) {
+                page.cancel(false);
+                onThread(connection::disconnect);
+              }
+            });
     onThread(() -> read(connection, page));
     return told;
   }

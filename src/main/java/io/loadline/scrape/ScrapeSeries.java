@@ -8,7 +8,6 @@ import io.loadline.result.ScrapedRun;
 import io.loadline.scrape.MetricsSource.Page;
 import io.loadline.scrape.ServerDetection.DetectedServer;
 import java.net.URI;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,9 +20,8 @@ import org.jspecify.annotations.Nullable;
 /** The counters of one server over one run: what was read when. Used by one thread at a time. */
 final class ScrapeSeries {
   /** How long after the load the counts may take to be those that were sent. */
-  private static final Duration PATIENCE = Duration.ofSeconds(2);
+  private static final long PATIENCE = TimeUnit.SECONDS.toNanos(2);
 
-  private static final long MILLIS = TimeUnit.MILLISECONDS.toNanos(1);
   private static final int IDLE = 3;
 
   private final Map<String, URI> processes;
@@ -53,10 +51,7 @@ final class ScrapeSeries {
     this.clock = clock;
   }
 
-  /**
-   * Reads what the server had counted before the load; whether there is more to read. One answer
-   * that was late is no reason yet to refuse a limit on what it tells: it is asked once more.
-   */
+  /** Reads what was counted before the load, twice where it came late; whether there is more. */
   boolean before() throws InterruptedException {
     begun = clock.nanos();
     idle();
@@ -69,7 +64,9 @@ final class ScrapeSeries {
 
   private void idle() throws InterruptedException {
     try {
-      detect();
+      if (servers.isEmpty()) {
+        detect();
+      }
       long end = clock.nanos() + scope.longest().toNanos();
       do {
         CounterSnapshot last = snapshot();
@@ -95,7 +92,6 @@ final class ScrapeSeries {
         scope == ScrapeScope.NAMED ? detection.ofEach(processes) : detection.ofOneKind(processes);
     leftOut = AgreementRule.leftOut(processes.keySet(), found.keySet());
     processes.keySet().retainAll(found.keySet());
-    servers.clear();
     servers.addAll(found.values());
   }
 
@@ -141,7 +137,7 @@ final class ScrapeSeries {
 
   /** Why the counters could not be read in the end; empty where they could. */
   private String waited(AgreementRule rule) throws InterruptedException {
-    long end = clock.nanos() + PATIENCE.toNanos();
+    long end = clock.nanos() + PATIENCE;
     CounterSnapshot before = snapshots.get(0);
     CounterSnapshot after = null;
     while (true) {
@@ -155,14 +151,10 @@ final class ScrapeSeries {
       if (counted || !rule.isComplete() || clock.nanos() >= end) {
         break;
       }
-      clock.sleep(250 * MILLIS);
+      clock.sleep(PATIENCE / 8);
     }
-    if (after == null) {
-      snapshots.add(before);
-      return failure;
-    }
-    snapshots.add(after);
-    return "";
+    snapshots.add(after == null ? before : after);
+    return after == null ? failure : "";
   }
 
   private CounterSnapshot snapshot() throws ScrapeException, InterruptedException {

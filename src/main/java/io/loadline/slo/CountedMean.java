@@ -81,15 +81,10 @@ record CountedMean(Moments counted, Moments within, RunResult run) {
         .map(counted -> new CountedMean(counted, within, run));
   }
 
-  /** A limit that the measurement alone breaks stands beside the mean of that. */
+  /** With our lag it is to hold at the most that the counters leave open. */
   private ObjectiveVerdict judged(Objective objective) {
     Cause unsure = hasWarmup() ? Cause.WARMUP_COUNTED : Cause.NOT_TOLD;
-    ValueRange range = range();
-    boolean diluted =
-        range.breaks(objective)
-            && objective.bound().allows(counted.mean() / NANOS_PER_MILLI, objective.limit());
-    Moments shown = diluted ? within : counted;
-    return ServerPartRule.mean(objective, run, shown, range, unsure, range.most());
+    return ServerPartRule.mean(objective, run, counted, range(), unsure, range().most());
   }
 
   /**

@@ -52,7 +52,8 @@ final class ServerNotes {
     if (scraped == null || !has(verdicts, Cause.WARMUP_COUNTED)) {
       return "";
     }
-    return scraped.row() == KnownTiming.SGLANG_COUNTERS
+    KnownTiming row = scraped.row();
+    return row == KnownTiming.SGLANG_COUNTERS || row == KnownTiming.MOSEC_METRICS
         ? "its counters hold the warm-up, however long the load is. Fix: warmup = 0"
         : "the load was too short to count its warm-up apart. Fix: a longer load, or warmup = 0";
   }

@@ -117,4 +117,30 @@ class ScrapeMomentsTest {
     assertThat(told.cost().failed()).isEqualTo(late);
     assertThat(told.agreement().isReached()).isEqualTo(reached);
   }
+
+  @Test
+  void a_pod_that_tells_nothing_is_missed_also_where_another_was_asked_once_more()
+      throws Exception {
+    AtomicInteger asked = new AtomicInteger();
+    ScriptedMetrics late = steady();
+    late.with(
+        ScriptedMetrics.URL,
+        at -> {
+          if (asked.getAndIncrement() == 1) {
+            late.sleep(500_000_000);
+            throw new ScrapeException("did not answer within 500 ms");
+          }
+          return new Counted(ScriptedMetrics.sent(at) / 2, 300, 100).page();
+        });
+
+    ScrapedRun told =
+        told(
+            late.over(
+                ScriptedMetrics.run().build(),
+                ScrapeScope.DECLARED,
+                ScriptedMetrics.URL,
+                "http://g:1/metrics"));
+
+    assertThat(told.agreement().refused()).endsWith("1 of 2 pods did not tell what the others do");
+  }
 }

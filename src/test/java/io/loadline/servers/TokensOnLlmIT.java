@@ -31,6 +31,7 @@ class TokensOnLlmIT {
   private static final int REQUESTS = 8;
   private static final int TOKENS = 32;
 
+  private static final Duration MINUTE = Duration.ofMinutes(1);
   private LlmServer server;
 
   @BeforeEach
@@ -41,37 +42,26 @@ class TokensOnLlmIT {
   @ParameterizedTest
   @ValueSource(strings = {CHAT, "/v1/completions"})
   void figures_are_those_of_the_server(String path) throws Exception {
-    List<Times> times = times(path);
-    for (int more = 0; more < 2 && !times.stream().allMatch(Times::isNear); more++) {
-      times = times(path);
+    // On a busy machine answers are read late; a fault of ours would be there each time.
+    for (int more = 2; !areNear(path); more--) {
+      assertThat(more).isPositive();
     }
-    assertThat(times).allMatch(Times::isNear);
   }
 
-  /** To the first token and per token: by our clock, and by the server's own. */
-  private List<Times> times(String path) throws Exception {
+  private boolean areNear(String path) throws Exception {
+    String payload = payload(TOKENS, "\"cache_prompt\":false");
     try (Tap tap = Tap.on(server.url())) {
       LoadResult result =
-          closed(tap.url(path), payload(TOKENS, "\"cache_prompt\":false"), 1, REQUESTS)
-              .streamSlo(
-                  slo -> slo.ttftMean(Duration.ofSeconds(60)).tpotMean(Duration.ofSeconds(10)))
+          closed(tap.url(path), payload, 1, REQUESTS)
+              .streamSlo(slo -> slo.ttftMean(MINUTE).tpotMean(MINUTE))
               .run();
       StreamResult stream = Objects.requireNonNull(result.run().stream());
       assertThat(result.verdict()).isEqualTo(Verdict.PASS);
       assertThat(stream.source()).isEqualTo("usage");
       assertThat(stream.tokens()).isEqualTo(REQUESTS * TOKENS);
-      return List.of(
-          new Times(stream.first().percentile(50) / 1e6, median(tap.numbers("prompt_ms"))),
-          new Times(
-              stream.perToken().percentile(50) / 1e6,
-              median(tap.numbers("predicted_ms")) / (TOKENS - 1)));
-    }
-  }
-
-  /** In ms. On a busy machine half of all answers may be read late, so runs are repeated. */
-  private record Times(double ours, double told) {
-    boolean isNear() {
-      return Math.abs(ours - told) <= Math.max(2, 0.02 * told);
+      double perToken = stream.perToken().percentile(50) / 1e6;
+      return isNear(stream.first().percentile(50) / 1e6, median(tap.numbers("prompt_ms")))
+          && isNear(perToken, median(tap.numbers("predicted_ms")) / (TOKENS - 1));
     }
   }
 
@@ -80,7 +70,7 @@ class TokensOnLlmIT {
     String grammar = "\"ignore_eos\":false,\"grammar\":\"root ::= \\\"😀🦄漢字\\\"\"";
     LoadResult result =
         closed(server.chat(), payload(40, grammar), 1, 2)
-            .streamSlo(slo -> slo.ttftMean(Duration.ofSeconds(60)))
+            .streamSlo(slo -> slo.ttftMean(MINUTE))
             .run();
     StreamResult stream = Objects.requireNonNull(result.run().stream());
     assertThat(result.errors()).isZero();
@@ -132,7 +122,7 @@ class TokensOnLlmIT {
               });
       LoadResult result =
           closed(tap.url(CHAT), payload(200, "\"cache_prompt\":true"), 1, 4)
-              .streamSlo(slo -> slo.ttftMean(Duration.ofSeconds(60)))
+              .streamSlo(slo -> slo.ttftMean(MINUTE))
               .run();
       kill.join();
       assertThat(result.verdict()).isEqualTo(Verdict.FAIL);
@@ -148,7 +138,7 @@ class TokensOnLlmIT {
     try {
       LoadResult result =
           closed(shared.chat(), payload(700, "\"cache_prompt\":true"), 2, 2)
-              .streamSlo(slo -> slo.ttftMean(Duration.ofSeconds(60)))
+              .streamSlo(slo -> slo.ttftMean(MINUTE))
               .run();
       assertThat(result.outcomes().of(Outcome.ERROR_BODY)).isPositive();
       assertThat(Unwrapped.text(result))
@@ -169,22 +159,21 @@ class TokensOnLlmIT {
   /** For chat and completions alike. */
   private static String payload(int tokens, String more) {
     String text = "Tell me the story of the ship and its load line, and of the storm. ".repeat(4);
-    return "{\"messages\":[{\"role\":\"user\",\"content\":\"%s\"}],\"prompt\":\"%s\","
-            .formatted(text, text)
-        + "\"stream\":true,\"temperature\":0,\"max_tokens\":"
-        + tokens
-        + (more.contains("ignore_eos") ? "," : ",\"ignore_eos\":true,")
-        + more
-        + "}";
+    String ends = more.contains("ignore_eos") ? "" : "\"ignore_eos\":true,";
+    return "{\"messages\":[{\"role\":\"user\",\"content\":\"%1$s\"}],\"prompt\":\"%1$s\","
+        .concat("\"stream\":true,\"temperature\":0,\"max_tokens\":%2$d,%3$s%4$s}")
+        .formatted(text, tokens, ends, more);
   }
 
   /** Of the measured requests, which are the last; a single one may meet a busy machine. */
   private static double median(List<Double> all) {
-    return all.subList(all.size() - REQUESTS, all.size()).stream()
-        .sorted()
-        .skip(REQUESTS / 2 - 1)
-        .findFirst()
-        .orElseThrow();
+    List<Double> measured = all.subList(all.size() - REQUESTS, all.size());
+    return measured.stream().sorted().toList().get(REQUESTS / 2 - 1);
+  }
+
+  private static boolean isNear(double millis, double told) {
+    System.out.printf("ours %.3f ms, the server's own %.3f ms%n", millis, told);
+    return Math.abs(millis - told) <= Math.max(2, 0.02 * told);
   }
 
   private static void awaitAnswers(Tap tap, int count) {

@@ -87,6 +87,7 @@ class CountedWarmupTest {
   @CsvSource({
     "TRITON_STATS, 'the load was too short to count its warm-up apart. Fix: a longer load, or"
         + " warmup = 0'",
+    "MOSEC_METRICS, 'its counters hold the warm-up, however long the load is. Fix: warmup = 0'",
     "SGLANG_COUNTERS, 'its counters hold the warm-up, however long the load is. Fix: warmup = 0'"
   })
   void the_reason_says_that_the_warm_up_is_in_it(KnownTiming row, String reason) {
