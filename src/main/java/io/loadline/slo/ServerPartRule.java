@@ -113,12 +113,13 @@ final class ServerPartRule {
   }
 
   /**
-   * A verdict on a mean. Our lag may have kept requests from waiting there, or from ending.
+   * A verdict on a mean. Our lag may have kept requests from waiting there, and what timed out by
+   * it is missing.
    *
    * @param times that are known
    * @param range in which the mean of all successes lies, in ms
    * @param unsure why the range is one
-   * @param most with what our lag made time out, or what is left open, in ms
+   * @param most with what our lag made time out, in ms
    */
   static ObjectiveVerdict mean(
       Objective objective,
@@ -127,15 +128,14 @@ final class ServerPartRule {
       ValueRange range,
       Cause unsure,
       double most) {
-    double observed = times.mean() / NANOS_PER_MILLI;
-    Verdict verdict = Verdict.PASS;
+    double observed = range.nearest(times.mean() / NANOS_PER_MILLI);
+    boolean holds = allows(objective, observed);
+    Verdict verdict = holds ? Verdict.PASS : Verdict.FAIL;
     Cause cause = Cause.NONE;
-    if (range.breaks(objective)) {
-      verdict = Verdict.FAIL;
-    } else if (!range.keeps(objective)) {
+    if (!range.keeps(objective) && !range.breaks(objective)) {
       verdict = Verdict.INCONCLUSIVE;
       cause = unsure;
-    } else if (!allows(objective, most + run.lag().mean() / NANOS_PER_MILLI)) {
+    } else if (holds != allows(objective, most + run.lag().mean() / NANOS_PER_MILLI)) {
       verdict = Verdict.INVALID;
       cause = Cause.OWN_LAG;
     }

@@ -8,6 +8,11 @@ record ValueRange(double least, double most) {
   /** Nothing is certain. */
   static final ValueRange ANY = new ValueRange(0, Double.POSITIVE_INFINITY);
 
+  /** What is in the range and next to a figure that may be of more than it. */
+  double nearest(double figure) {
+    return Math.min(most, Math.max(least, figure));
+  }
+
   /** Whether a limit is broken wherever in the range the figure lies. */
   boolean breaks(Objective objective) {
     double best = objective.bound() == Bound.UPPER ? least : most;

@@ -3,6 +3,7 @@ package io.loadline.slo;
 import static io.loadline.plan.TimedPart.COMPUTE;
 import static io.loadline.plan.TimedPart.QUEUE;
 import static io.loadline.slo.CountedMeanTest.served;
+import static io.loadline.slo.CountedMeanTest.text;
 import static io.loadline.slo.CountedRun.counted;
 import static io.loadline.slo.CountedRun.told;
 import static io.loadline.slo.CountedRun.window;
@@ -17,6 +18,7 @@ import io.loadline.result.RunExecution.WarmupCounts;
 import io.loadline.result.RunResult;
 import io.loadline.slo.TimeCause.Kind;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -68,6 +70,18 @@ class CountedWarmupTest {
     assertThat(Judge.judge(run).objectives().get(0))
         .extracting(ObjectiveVerdict::verdict, each -> each.cause() == Cause.WARMUP_COUNTED)
         .containsExactly(verdict, verdict == Verdict.INCONCLUSIVE);
+  }
+
+  /** Its warm-up waited less: the figure is the least that the measurement can have waited. */
+  @Test
+  void a_mean_with_the_warm_up_in_it_is_told_as_that_of_the_measurement() {
+    RunResult run =
+        told(
+            served(MEAN),
+            KnownTiming.TRITON_STATS,
+            window(-1, counted(70, 10)),
+            window(1, counted(50, 102)));
+    assertThat(text(run)).isEqualTo("FAIL 51.0 120");
   }
 
   /** So long after the measurement began requests of the warm-up were under way. */
