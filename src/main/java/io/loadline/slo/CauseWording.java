@@ -5,6 +5,10 @@ import io.loadline.plan.TimedSpan;
 
 /** Why the verdict on an objective is not plain, in words. */
 final class CauseWording {
+  private static final String DRAWN_ARRIVALS =
+      "the service kept up; when its requests were drawn, or the last of them was answered,"
+          + " alone moves the figure over the limit";
+
   private CauseWording() {}
 
   /** Empty when observed figure and limit say it all. */
@@ -18,9 +22,7 @@ final class CauseWording {
       case EARLY_END -> "the run ended before its time";
       case LOST_LOAD -> "the load was lost before its end";
       case CPU_LIMIT -> "the CPU limit may explain it";
-      case DRAWN_ARRIVALS ->
-          "the service kept up; when its requests were drawn, or the last of them was answered,"
-              + " alone moves the figure over the limit";
+      case DRAWN_ARRIVALS -> DRAWN_ARRIVALS;
       case ERROR_AT_RANK -> "error";
       case NO_REQUEST -> "no request was made";
       case NO_SUCCESS -> "no successful request";

@@ -28,7 +28,7 @@ final class ConfidenceWording {
   private static String needed(ObjectiveVerdict verdict) {
     FigureBounds bounds = verdict.bounds();
     Long needed = bounds == null ? null : bounds.needed();
-    return needed == null
+    return bounds == null || needed == null
         ? ": so near to the limit that no load decides it soon"
         : String.format(
             Locale.ROOT,

@@ -10,6 +10,7 @@ import io.loadline.stats.ShareTest;
 import io.loadline.stats.TestOutcome;
 import java.util.Objects;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A figure, and what its test says.
@@ -42,10 +43,10 @@ record SureFigure(FigureBounds bounds, TestOutcome outcome, TestOutcome withoutF
             null),
         test,
         1 - quantile,
-        beyond.withoutLag() - Judge.ownFault(run));
+        (double) (beyond.withoutLag() - Judge.ownFault(run)));
   }
 
-  private static Double upper(Distribution times, OptionalLong rank) {
+  private static @Nullable Double upper(Distribution times, OptionalLong rank) {
     return rank.isEmpty() || rank.getAsLong() > times.count()
         ? null
         : (Double) millis(times, rank.getAsLong());

@@ -39,7 +39,7 @@ public record RankInterval(long lower, OptionalLong upper) {
     long high = (long) Math.ceil(trials);
     while (high - low > 1) {
       long middle = (low + high) >>> 1;
-      if (BinomialBounds.atMost(middle, trials, share) >= probability) {
+      if (BinomialBounds.atMost((double) middle, trials, share) >= probability) {
         high = middle;
       } else {
         low = middle;

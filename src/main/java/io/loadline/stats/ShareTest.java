@@ -126,10 +126,11 @@ public record ShareTest(double hits, double trials, Counts least, RequestDepende
 
   private boolean tells(long requests, double share, double allowed, double level) {
     if (share > allowed) {
-      Counts counts = effective(Math.floor(share * requests), requests);
+      Counts counts = effective(Math.floor(share * requests), (double) requests);
       return levelAbove(counts, allowed) < level;
     }
-    Counts counts = effective(Math.min(requests, Math.ceil(share * requests)), requests);
+    Counts counts =
+        effective(Math.min((double) requests, Math.ceil(share * requests)), (double) requests);
     return BinomialBounds.upper(counts.hits, counts.trials, used(level)) <= allowed;
   }
 

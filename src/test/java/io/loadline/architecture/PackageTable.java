@@ -14,10 +14,7 @@ final class PackageTable {
       List.of(
           new PackageRow("text", List.of()),
           new PackageRow("exposition", List.of()),
-          new PackageRow(
-              "stats",
-              List.of(),
-              List.of("org.apache.commons.statistics", "org.apache.commons.numbers")),
+          new PackageRow("stats", List.of(), List.of("org.apache.commons")),
           new PackageRow("plan", List.of("text")),
           new PackageRow("result", List.of("text", "plan")),
           new PackageRow("schedule", List.of("plan")),

@@ -100,7 +100,7 @@ class BatchSliceRecorderTest {
     BatchSliceRecorder longer = new BatchSliceRecorder(LIMITS, 600 * MS);
     for (int i = 0; i < 300; i++) {
       shorter.success(i * MS, 60 * MS);
-      longer.success(2 * i * MS, 10 * MS);
+      longer.success(2L * i * MS, 10 * MS);
     }
     BatchSlices sum = shorter.snapshot().plus(longer.snapshot());
 

@@ -11,8 +11,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * How often the test is wrong where the truth lies exactly on the limit: at most one time in twenty
- * on either side, and three standard errors of the simulation. {@code
- * -Dcalibration.runs=2000} runs as many as the tables of docs/statistics.md.
+ * on either side, and three standard errors of the simulation. {@code -Dcalibration.runs=2000} runs
+ * as many as the tables of docs/statistics.md.
  */
 class ShareCalibrationTest {
   private static final int RUNS = Integer.getInteger("calibration.runs", 300);
