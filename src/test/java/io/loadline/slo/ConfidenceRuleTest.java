@@ -163,7 +163,7 @@ class ConfidenceRuleTest {
       Plans.upper(Metric.percentile(75), 100).at(0.95),
       Plans.upper(Metric.percentile(80), 100).at(0.95)
     };
-    double level = bounds(judged(1_000, slow(0.068, 4), P95)).levelAbove();
+    double level = requireNonNull(bounds(judged(1_000, slow(0.068, 4), P95)).levelAbove());
     assertThat(level).isBetween(0.0125, 0.05);
 
     ObjectiveVerdict beside = Judge.judge(SureRun.of(1_000, responses, 0, all)).objectives().get(0);

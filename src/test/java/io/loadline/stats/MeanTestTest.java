@@ -59,7 +59,7 @@ class MeanTestTest {
     long[] sizes = new long[40];
     double[] sums = new double[40];
     for (int j = 0; j < 40; j++) {
-      sizes[j] = 10 + j;
+      sizes[j] = 10L + j;
       sums[j] = 7.0 * sizes[j];
     }
 
