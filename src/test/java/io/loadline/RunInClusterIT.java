@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loadline.result.NotReadyException;
 import io.loadline.testkit.MlServer;
+import io.loadline.testkit.Unwrapped;
 import java.net.URI;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AutoClose;
@@ -44,6 +45,10 @@ class RunInClusterIT {
   @Test
   void the_tutorial_passes_and_leaves_nothing_but_classes() {
     GateOutput output = run(ClusterTestCases.Tutorial.class);
+    // Where this machine is so busy that its look at the service comes late, the gate says so.
+    if (Unwrapped.text(output.errors().toString()).contains("the service was looked at first")) {
+      output = run(ClusterTestCases.Tutorial.class);
+    }
 
     assertThat(output.errors()).isEmpty();
     assertThat(output.console()).contains("PASS ", " ok, 0 errors");

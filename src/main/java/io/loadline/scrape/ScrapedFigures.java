@@ -128,9 +128,6 @@ final class ScrapedFigures {
     long end = Math.min(last.atNanos(), started + run.elapsedNanos());
     boolean whole = !servers.get(0).reader().countsAtOnce();
     cut.removeIf(each -> !each.equals(all.get(0)) && (whole || each.atNanos() >= end));
-    if (run.warmupRequests() == 0) {
-      cut.set(0, cut.get(0).at(started));
-    }
     cut.add(last.at(end));
     if (run.warmupRequests() == 0) {
       return sinceStart(cut);
@@ -146,7 +143,7 @@ final class ScrapedFigures {
   /** Before it nothing was sent, so that the counters before the load are those at its start. */
   private List<CounterSnapshot> sinceStart(List<CounterSnapshot> all) {
     List<CounterSnapshot> since = new ArrayList<>();
-    since.add(all.get(0).at(Math.max(started, all.get(0).atNanos())));
+    since.add(all.get(0).at(started));
     all.stream().skip(1).filter(each -> each.askedNanos() > started).forEach(since::add);
     return since;
   }
