@@ -71,16 +71,10 @@ final class DrawnResult {
 
   private RunResult simulated() {
     int requests = 3 + random.nextInt(random.nextInt(20) == 0 ? 20 : 3_000);
-    Workload workload =
-        switch (random.nextInt(4)) {
-          case 0 -> new Workload.Closed(1 + random.nextInt(8));
-          case 1 -> Plans.constant(100);
-          default -> Plans.poisson(100);
-        };
     LoadPlan plan =
         Plans.plan(
             Plans.call("http://127.0.0.1:1/v2/models/iris/infer", Duration.ofSeconds(1)),
-            workload,
+            workload(),
             new PhaseLength.Requests(requests),
             PhaseLength.NOTHING,
             200,
@@ -102,6 +96,14 @@ final class DrawnResult {
               return service.answer(exchange, sent);
             });
     return Simulation.run(plan, own[0]);
+  }
+
+  private Workload workload() {
+    return switch (random.nextInt(4)) {
+      case 0 -> new Workload.Closed(1 + random.nextInt(8));
+      case 1 -> Plans.constant(100);
+      default -> Plans.poisson(100);
+    };
   }
 
   /** Each request takes a part of the time that the one before took, and some of its own. */
