@@ -92,8 +92,9 @@ final class MaskedText {
               + NUMBER
               + "|null)",
           "\"$1\" : <measured>",
+          // As in the text; null is what the schema allows.
           "\"interval\" : (?:null|\\{[^}]*\\})",
-          "\"interval\" : <interval>",
+          "\"interval\" : null",
           "\"batches\" : \\{[^}]*\\},\\s+",
           "",
           // How fast answers came decides which connections carried requests.
