@@ -122,7 +122,7 @@ class LoadTestModesTest {
     assertThat(error).isExactlyInstanceOf(InconclusiveError.class);
     assertThat(error.getMessage())
         .startsWith("INCONCLUSIVE gate: 1 of 2 objectives not decided\n")
-        .contains("http/latency-p99: too few requests: http/latency-p99 needs 100");
+        .contains("http/latency-p99: too few requests: below 100 there is no http/latency-p99");
   }
 
   @Test

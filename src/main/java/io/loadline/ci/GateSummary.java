@@ -2,7 +2,9 @@ package io.loadline.ci;
 
 import io.loadline.document.ResultDocument;
 import io.loadline.document.ResultDocument.ObjectiveFigures;
+import io.loadline.json.JsonTree;
 import io.loadline.text.OneLine;
+import io.loadline.text.PlainNumber;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -95,24 +97,45 @@ final class GateSummary {
       return "";
     }
     StringBuilder text = new StringBuilder();
-    text.append("| objective | limit | observed | margin | samples | verdict |\n");
-    text.append("|---|---:|---:|---:|---:|---|\n");
+    String head = intervalHead();
+    text.append("| objective | limit | observed | ")
+        .append(head)
+        .append("margin | samples | verdict |\n");
+    text.append("|---|---:|---:|---:|---:|").append(head.isEmpty() ? "" : "---:|").append("---|\n");
     all.stream()
         .sorted(Comparator.comparing(each -> each.verdict().equals("PASS")))
         .limit(MOST_OBJECTIVES)
-        .forEach(each -> text.append(row(each)));
+        .forEach(each -> text.append(row(each, head.isEmpty() ? "" : interval(each))));
     int more = all.size() - MOST_OBJECTIVES;
     return text.append(more > 0 ? "\nand " + more + " more in result.json\n" : "").toString();
   }
 
-  private static String row(ObjectiveFigures each) {
+  /** Of a column that is there where a figure has an interval, or would in a longer run. */
+  private String intervalHead() {
+    List<JsonTree> with =
+        gate.root().list("objectives").stream()
+            .filter(each -> each.members().containsKey("interval"))
+            .toList();
+    return with.stream()
+        .flatMapToDouble(each -> each.figure("interval", "confidence").stream())
+        .mapToObj(each -> PlainNumber.text(Math.round(1_000 * each) / 10.0) + " % interval | ")
+        .findFirst()
+        .orElse(with.isEmpty() ? "" : "interval | ");
+  }
+
+  private String interval(ObjectiveFigures each) {
+    JsonTree source = gate.root().list("objectives").get(gate.objectives().indexOf(each));
+    return MarkdownText.text(ShownFigure.interval(each, source)) + " | ";
+  }
+
+  private static String row(ObjectiveFigures each, String interval) {
     return "| "
         + String.join(
             " | ",
             MarkdownText.code(each.metric()),
             MarkdownText.text(ShownFigure.limit(each)),
             MarkdownText.text(ShownFigure.observed(each)),
-            MarkdownText.text(ShownFigure.margin(each)),
+            interval + MarkdownText.text(ShownFigure.margin(each)),
             Long.toString(each.samples()),
             MarkdownText.text(OneLine.of(each.verdict())))
         + " |\n";

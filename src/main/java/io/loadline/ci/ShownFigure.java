@@ -1,6 +1,7 @@
 package io.loadline.ci;
 
 import io.loadline.document.ResultDocument.ObjectiveFigures;
+import io.loadline.json.JsonTree;
 import io.loadline.text.PlainNumber;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -51,10 +52,30 @@ final class ShownFigure {
       // The rank of a percentile, or the maximum, falls on an error; else there is nothing at all.
       return objective.samples() > 0 ? "an error" : "no figure";
     }
-    double value = objective.observed().getAsDouble();
+    return figure(objective, objective.observed().getAsDouble());
+  }
+
+  private static String figure(ObjectiveFigures objective, double value) {
     String text = isCountOrRatio(objective) ? ratio(value) : decimal(value);
     boolean tells = isAllowed(Double.parseDouble(text), objective) == isAllowed(value, objective);
     return (tells ? text : PlainNumber.text(value)) + unit(objective);
+  }
+
+  /**
+   * {@code 196.1 ms to 231.8 ms}; a dash where no method gives it.
+   *
+   * @param source of the objective
+   */
+  static String interval(ObjectiveFigures objective, JsonTree source) {
+    OptionalDouble lower = source.figure("interval", "lower");
+    if (lower.isEmpty()) {
+      return source.members().containsKey("interval") ? "run too short" : NONE;
+    }
+    OptionalDouble upper = source.figure("interval", "upper");
+    String from = figure(objective, lower.getAsDouble());
+    return upper.isEmpty()
+        ? "from " + from
+        : from + " to " + figure(objective, upper.getAsDouble());
   }
 
   private static boolean isCountOrRatio(ObjectiveFigures objective) {

@@ -40,6 +40,7 @@ final class DryRun {
     out.println(
         GateReport.plan(shownName(name, endpoint), endpoint.effective(), gate.secrets()::mask));
     note(endpoint.warnings(), out);
+    note(endpoint.settings().planWarnings(), out);
   }
 
   private static void note(List<String> warnings, PrintStream out) {

@@ -91,7 +91,6 @@ record StoredResultJudge(UnaryOperator<StoredRun> promise, boolean byItsOwn) {
     if (promise.errorsImplied()) {
       notes.add(ResultNotes.ERRORS_IMPLIED);
     }
-    notes.addAll(promise.warnings());
     List<AppliedOverride> others =
         stored.overrides().stream().filter(each -> each.metric().isEmpty()).toList();
     return new StoredRun(

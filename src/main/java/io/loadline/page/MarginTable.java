@@ -3,7 +3,7 @@ package io.loadline.page;
 import io.loadline.document.MetricName;
 import io.loadline.document.ResultDocument.ObjectiveFigures;
 
-/** Each objective with its limit, its figure, and how far they are apart. */
+/** Each objective with its limit, its figure and interval, and how far they are apart. */
 record MarginTable(ObjectiveSet objectives) implements HtmlWriter.Part {
   @Override
   public void write(HtmlWriter html) {
@@ -33,7 +33,14 @@ record MarginTable(ObjectiveSet objectives) implements HtmlWriter.Part {
         });
     table.cell(cell -> VerdictBadge.small(cell, objective.verdict()));
     table.number((objective.upper() ? "≤ " : "≥ ") + ObjectiveText.limitValue(objective));
-    table.number(ObjectiveText.observed(objective, objectives.timeoutSeconds()));
+    String interval = ObjectiveText.interval(objective, objectives.source(objective));
+    table.number(
+        cell -> {
+          cell.text(ObjectiveText.observed(objective, objectives.timeoutSeconds()));
+          if (!interval.isEmpty()) {
+            cell.empty("br").element("small", interval);
+          }
+        });
     table.cell(cell -> MarginBar.write(cell, objective));
     table.number(FigureText.count(objective.samples())).endRow();
   }

@@ -23,6 +23,13 @@ record ObjectiveSet(List<ObjectiveFigures> all, double timeoutSeconds, JsonTree 
     return new ObjectiveSet(result.objectives(), timeout, result.root());
   }
 
+  /** Where it stands in the result. */
+  JsonTree source(ObjectiveFigures objective) {
+    List<JsonTree> sources = root.list("objectives");
+    int place = all.indexOf(objective);
+    return place < sources.size() ? sources.get(place) : JsonTree.ABSENT;
+  }
+
   /** All that do not hold, or about which nothing is said. */
   List<ObjectiveFigures> notHeld() {
     return all.stream().filter(each -> !each.holds()).toList();

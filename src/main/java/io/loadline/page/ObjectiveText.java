@@ -2,9 +2,11 @@ package io.loadline.page;
 
 import io.loadline.document.MetricName;
 import io.loadline.document.ResultDocument.ObjectiveFigures;
+import io.loadline.json.JsonTree;
 import io.loadline.text.PlainNumber;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.OptionalDouble;
 
 /** An objective in words. */
 final class ObjectiveText {
@@ -60,13 +62,41 @@ final class ObjectiveText {
           timeoutSeconds > 0 ? "over " + FigureText.seconds(timeoutSeconds) + " (error)" : "error";
       return objective.isOnError() ? error : FigureText.NONE;
     }
-    double value = shown(objective, objective.observed().getAsDouble());
+    return figure(objective, objective.observed().getAsDouble());
+  }
+
+  private static String figure(ObjectiveFigures objective, double figure) {
+    double value = shown(objective, figure);
     String text = unit(objective).isEmpty() ? unitless(value) : PlainNumber.rounded(value);
-    for (int decimals = 2; decimals <= MOST_DECIMALS && !tellsSide(objective, text); decimals++) {
+    for (int decimals = 2;
+        decimals <= MOST_DECIMALS && !tellsSide(objective, value, text);
+        decimals++) {
       BigDecimal exact = BigDecimal.valueOf(value);
       text = PlainNumber.text(exact.setScale(decimals, RoundingMode.HALF_UP));
     }
     return (text.contains(",") ? text : grouped(text)) + unit(objective);
+  }
+
+  /**
+   * {@code 196.1 ms to 231.8 ms at 95 %}; empty where no method gives it.
+   *
+   * @param source of the objective
+   */
+  static String interval(ObjectiveFigures objective, JsonTree source) {
+    OptionalDouble lower = source.figure("interval", "lower");
+    if (lower.isEmpty()) {
+      return source.members().containsKey("interval") ? "run too short for an interval" : "";
+    }
+    OptionalDouble upper = source.figure("interval", "upper");
+    String from = figure(objective, lower.getAsDouble());
+    return (upper.isEmpty()
+            ? "from " + from
+            : from + " to " + figure(objective, upper.getAsDouble()))
+        + " at "
+        + PlainNumber.text(
+            Math.round(1_000 * source.figure("interval", "confidence").orElse(0)) / 10.0)
+        + FigureText.NO_BREAK
+        + "%";
   }
 
   /** Counts and ratios. */
@@ -76,9 +106,8 @@ final class ObjectiveText {
         : PlainNumber.text(BigDecimal.valueOf(value).setScale(4, RoundingMode.HALF_UP));
   }
 
-  private static boolean tellsSide(ObjectiveFigures objective, String text) {
+  private static boolean tellsSide(ObjectiveFigures objective, double value, String text) {
     double written = Double.parseDouble(text.replace(",", ""));
-    double value = shown(objective, objective.observed().orElse(written));
     double limit = shown(objective, objective.limit());
     return (written <= limit) == (value <= limit) && (written >= limit) == (value >= limit);
   }

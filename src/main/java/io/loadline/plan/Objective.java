@@ -30,16 +30,28 @@ public record Objective(Metric metric, Bound bound, double limit, @Nullable Doub
   }
 
   /**
-   * Whether there is a method by which the verdict on it can be sure: upper limits on percentiles
-   * and the mean of responses, and on the ratio of errors.
+   * Whether there is a method that tells between what its figure lies: percentiles and the mean of
+   * responses, and the ratio of errors.
+   */
+  public boolean hasInterval() {
+    return switch (metric.kind()) {
+      case LATENCY_MEAN, ERROR_RATE, LATENCY_PERCENTILE -> true;
+      default -> false;
+    };
+  }
+
+  /**
+   * Whether there is a method by which the verdict on it can be sure: upper limits on figures that
+   * have an interval.
    */
   public boolean takesConfidence() {
-    return bound == Bound.UPPER
-        && switch (metric.kind()) {
-          case LATENCY_MEAN -> true;
-          case ERROR_RATE -> limit > 0 && limit < 1;
-          default -> metric.kind().isLatency() && metric.kind().isPercentile();
-        };
+    boolean certain = metric.kind() == Metric.Kind.ERROR_RATE && (limit <= 0 || limit >= 1);
+    return bound == Bound.UPPER && hasInterval() && !certain;
+  }
+
+  /** Whether a verdict on it must be sure, and can be. */
+  public boolean isSure() {
+    return confidence != null && takesConfidence();
   }
 
   /** On one line: {@code http/latency-p99 <= 300}. */

@@ -39,7 +39,8 @@ final class GateJson {
     List<JsonValue> all = new ArrayList<>();
     for (GateReport.Endpoint endpoint : report.endpoints()) {
       for (ObjectiveVerdict verdict : endpoint.report().judgment().objectives()) {
-        all.add(JudgmentJson.objective(verdict, endpoint.metric(verdict.objective().metric())));
+        String metric = endpoint.metric(verdict.objective().metric());
+        all.add(JudgmentJson.objective(verdict, endpoint.report().run(), metric));
       }
     }
     return new JsonArray(all);

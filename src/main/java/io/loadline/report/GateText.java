@@ -4,6 +4,7 @@ import io.loadline.plan.Arrivals;
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.Workload;
 import io.loadline.result.RunResult;
+import io.loadline.slo.Judgment;
 import io.loadline.slo.ObjectiveVerdict;
 import io.loadline.slo.Verdict;
 import java.util.ArrayList;
@@ -121,9 +122,25 @@ final class GateText {
       parts.add(broken + " of " + all + " broken at " + names(failed));
     }
     parts.addAll(others(report));
-    return parts.isEmpty()
-        ? holds(objectives) + " at " + names(report.endpoints())
-        : String.join("; ", parts);
+    if (parts.isEmpty()) {
+      parts.add(holds(objectives) + " at " + names(report.endpoints()));
+    }
+    parts.addAll(few(report));
+    return String.join("; ", parts);
+  }
+
+  /** Of endpoints whose own headline is not told. */
+  private static List<String> few(GateReport report) {
+    List<String> all = new ArrayList<>();
+    for (Verdict verdict : List.of(Verdict.FAIL, Verdict.PASS)) {
+      for (GateReport.Endpoint each : report.with(verdict)) {
+        String few = isDead(each) ? "" : Judgment.tooFew(each.report().judgment().objectives());
+        if (!few.isEmpty()) {
+          all.add(few + " at " + each.name());
+        }
+      }
+    }
+    return all;
   }
 
   private static String holds(long objectives) {

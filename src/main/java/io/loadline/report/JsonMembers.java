@@ -2,6 +2,7 @@ package io.loadline.report;
 
 import io.loadline.json.JsonValue;
 import io.loadline.json.JsonValue.JsonArray;
+import io.loadline.json.JsonValue.JsonBoolean;
 import io.loadline.json.JsonValue.JsonNull;
 import io.loadline.json.JsonValue.JsonNumber;
 import io.loadline.json.JsonValue.JsonObject;
@@ -62,6 +63,14 @@ final class JsonMembers {
   JsonMembers value(String name, JsonValue value) {
     members.put(name, value);
     return this;
+  }
+
+  JsonMembers flag(String name, boolean value) {
+    return value(name, new JsonBoolean(value));
+  }
+
+  JsonMembers integers(String name, List<Long> elements) {
+    return list(name, elements, each -> new JsonNumber(BigDecimal.valueOf(each)));
   }
 
   <T> JsonMembers list(String name, List<T> elements, Function<T, JsonValue> toJson) {

@@ -1,11 +1,16 @@
 package io.loadline.report;
 
 import io.loadline.json.JsonValue;
+import io.loadline.json.JsonValue.JsonNull;
+import io.loadline.result.RunResult;
+import io.loadline.slo.Cause;
 import io.loadline.slo.FigureBounds;
 import io.loadline.slo.Judgment;
 import io.loadline.slo.ObjectiveVerdict;
 import io.loadline.slo.TimeCause;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What a judgment says, as JSON. */
@@ -17,9 +22,16 @@ final class JudgmentJson {
     fields.texts("details", reason.details());
   }
 
-  /** The objectives, and why some are broken: nothing where no objective has a cause. */
-  static void add(JsonMembers fields, Judgment judgment) {
-    fields.list("objectives", judgment.objectives(), JudgmentJson::objective);
+  /** The objectives, what they follow from, and why some are broken, as far as that is known. */
+  static void add(JsonMembers fields, Report report) {
+    Judgment judgment = report.judgment();
+    fields.list("objectives", judgment.objectives(), each -> objective(each, report.run()));
+    judgment.objectives().stream()
+        .map(ObjectiveVerdict::bounds)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .map(bounds -> BoundsJson.batches(bounds.method().batches()))
+        .ifPresent(batches -> fields.value("batches", batches));
     if (!judgment.causes().isEmpty()) {
       fields.list("causes", judgment.causes(), JudgmentJson::cause);
     }
@@ -34,12 +46,18 @@ final class JudgmentJson {
         .toObject();
   }
 
-  static JsonValue objective(ObjectiveVerdict verdict) {
-    return objective(verdict, verdict.objective().metric().id());
+  private static JsonValue objective(ObjectiveVerdict verdict, RunResult run) {
+    JsonMembers fields = objective(verdict, verdict.objective().metric().id());
+    return addInterval(fields, verdict, run, BoundsJson::withMethod).toObject();
   }
 
-  /** The objective on a metric by another name. */
-  static JsonValue objective(ObjectiveVerdict verdict, String metric) {
+  /** By another name of its metric, and without what its interval follows from. */
+  static JsonValue objective(ObjectiveVerdict verdict, RunResult run, String metric) {
+    JsonMembers fields = objective(verdict, metric);
+    return addInterval(fields, verdict, run, BoundsJson::interval).toObject();
+  }
+
+  private static JsonMembers objective(ObjectiveVerdict verdict, String metric) {
     JsonMembers fields =
         new JsonMembers()
             .text("metric", metric)
@@ -50,23 +68,28 @@ final class JudgmentJson {
             .integer("samples", verdict.samples())
             .text("verdict", verdict.verdict().name())
             .text("reason", verdict.reason());
-    FigureBounds bounds = verdict.bounds();
-    if (verdict.objective().confidence() != null && bounds != null) {
-      fields.value("interval", interval(bounds));
+    if (verdict.objective().isSure()) {
+      fields.number("confidence", verdict.objective().confidence());
     }
-    return fields.toObject();
+    Cause cause = verdict.cause();
+    return cause == Cause.NONE
+        ? fields
+        : fields.text("cause", cause.name().toLowerCase(Locale.ROOT).replace('_', '-'));
   }
 
-  private static JsonValue interval(FigureBounds bounds) {
-    JsonMembers fields =
-        new JsonMembers()
-            .number("confidence", bounds.confidence())
-            .figure("lower", bounds.lower())
-            .figure("upper", bounds.upper())
-            .figure("independent", bounds.independent())
-            .number("levelAbove", bounds.levelAbove());
-    Long needed = bounds.needed();
-    return needed == null ? fields.toObject() : fields.integer("needed", needed).toObject();
+  /** Null where the run was too short for one. */
+  private static JsonMembers addInterval(
+      JsonMembers fields,
+      ObjectiveVerdict verdict,
+      RunResult run,
+      Function<FigureBounds, JsonMembers> toJson) {
+    FigureBounds bounds = verdict.bounds();
+    if (bounds != null) {
+      return fields.value("interval", toJson.apply(bounds).toObject());
+    }
+    return FigureIntervals.isMissing(verdict, run)
+        ? fields.value("interval", new JsonNull())
+        : fields;
   }
 
   private static @Nullable Double observed(ObjectiveVerdict verdict) {

@@ -53,9 +53,11 @@ final class ObjectiveReport {
   private static String headline(ObjectiveVerdict objective, Verdict counted, Duration timeout) {
     String figure =
         name(objective.objective()) + ": " + ObjectiveTable.observed(objective, timeout);
-    return objective.verdict() == counted
-        ? figure
-        : figure + ", of a run that is INVALID and shows nothing";
+    if (objective.verdict() != counted) {
+      return figure + ", of a run that is INVALID and shows nothing";
+    }
+    String few = counted == Verdict.INVALID ? "" : Judgment.tooFew(List.of(objective));
+    return few.isEmpty() ? figure : figure + "; " + few;
   }
 
   /** For JUnit; the figure by its metric's name, as among the entries of the whole run. */

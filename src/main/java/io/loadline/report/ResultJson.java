@@ -2,15 +2,16 @@ package io.loadline.report;
 
 import io.loadline.json.Json;
 import io.loadline.json.JsonValue;
+import io.loadline.json.JsonValue.JsonArray;
 import io.loadline.json.JsonValue.JsonBoolean;
 import io.loadline.json.JsonValue.JsonNull;
 import io.loadline.plan.AppliedOverride;
 import io.loadline.plan.Workload;
+import io.loadline.result.ArrivalFigures;
 import io.loadline.result.ClusterResult;
 import io.loadline.result.GeneratorLimits;
 import io.loadline.result.RunResult;
 import io.loadline.slo.Judgment;
-import io.loadline.slo.ObjectiveVerdict;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +49,7 @@ final class ResultJson {
     JsonMembers fields = verdict(report.test(), verdict);
     fields.text("headline", report.judgment().headline());
     JudgmentJson.addReason(fields, ReasonText.of(report.masked(report.judgment().reason())));
-    JudgmentJson.add(fields, report.judgment());
+    JudgmentJson.add(fields, report);
     fields.texts("notes", notes(report));
     addFigures(fields, run);
     NotableRequests.add(fields, run);
@@ -79,7 +80,7 @@ final class ResultJson {
   static String ofError(GateReport.NotMeasured error, Report.Environment environment) {
     JsonMembers fields = verdict(error.test(), "ERROR");
     JudgmentJson.addReason(fields, ReasonText.of(error.mask().apply(error.reason())));
-    fields.list("objectives", List.<ObjectiveVerdict>of(), JudgmentJson::objective);
+    fields.value("objectives", new JsonArray(List.of()));
     fields.list("overrides", error.overrides(), ResultJson::override);
     if (error.url() != null) {
       fields.value("target", new JsonMembers().text("url", error.url()).toObject());
@@ -116,12 +117,28 @@ final class ResultJson {
         .value("serviceOfErrors", MeasurementJson.serviceOfErrors(run))
         .value("wait", MeasurementJson.ofService(run, run.waiting()))
         .value("lag", MeasurementJson.distribution(run.lag()))
+        .value("withoutLag", IntervalJson.moments(run.withoutLag()))
         .value("health", MeasurementJson.health(run.health()))
         .value("connections", MeasurementJson.connections(run.connections()))
         .integer("laggedTimeouts", run.laggedTimeouts())
         .integer("refused", run.refused())
         .list("exceedances", run.exceedances(), MeasurementJson::exceedance)
         .value("slowest", MeasurementJson.slowest(run.slowest()));
+    addArrivals(fields, run.arrivals());
+  }
+
+  /** What an open load offers, and how it was followed; nothing of a closed one. */
+  private static void addArrivals(JsonMembers fields, @Nullable ArrivalFigures arrivals) {
+    if (arrivals != null) {
+      JsonMembers told =
+          new JsonMembers()
+              .number("requests", arrivals.mean().requests())
+              .seconds("length_s", arrivals.mean().nanos())
+              .seconds("steady_s", arrivals.steadyNanos())
+              .value("early", IntervalJson.moments(arrivals.early()))
+              .value("late", IntervalJson.moments(arrivals.late()));
+      fields.value("arrivals", told.toObject());
+    }
   }
 
   static JsonValue override(AppliedOverride override) {

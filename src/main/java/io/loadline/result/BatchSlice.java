@@ -25,7 +25,7 @@ public record BatchSlice(long failed, List<Long> exceeding, IntervalTimes times)
   }
 
   /** Both together. */
-  BatchSlice plus(BatchSlice other) {
+  public BatchSlice plus(BatchSlice other) {
     return new BatchSlice(
         failed + other.failed, sum(exceeding, other.exceeding), times.plus(other.times));
   }

@@ -2,6 +2,7 @@ package io.loadline.result;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.apiguardian.api.API;
 
 /**
@@ -20,6 +21,11 @@ public record BatchSlices(long lengthNanos, List<BatchSlice> slices) {
 
   public BatchSlices {
     slices = List.copyOf(slices);
+  }
+
+  /** The same slices, each changed in the same way. */
+  public BatchSlices map(UnaryOperator<BatchSlice> change) {
+    return new BatchSlices(lengthNanos, slices.stream().map(change).toList());
   }
 
   /**

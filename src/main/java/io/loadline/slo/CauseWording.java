@@ -44,7 +44,8 @@ final class CauseWording {
 
   private static String tooFew(Metric metric) {
     String samples = samples(metric.kind().subject());
-    return "too few %s: %s needs %d".formatted(samples, metric, RankRule.needed(metric));
+    return "too few %s: below %d there is no %s"
+        .formatted(samples, RankRule.needed(metric), metric);
   }
 
   private static String samples(TimedSpan subject) {

@@ -1,67 +1,63 @@
 package io.loadline.slo;
 
-import io.loadline.plan.Objective;
-import io.loadline.result.Exceedance;
 import io.loadline.result.RunResult;
-import io.loadline.stats.ShareTest;
 import io.loadline.stats.TestOutcome;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
- * How sure the verdict on a figure is, where confidence is asked for: a figure that may as well be
- * on the other side of its limit decides nothing.
+ * Between what figures lie, and how sure the verdicts on them are where confidence is asked for: a
+ * figure that may as well be on the other side of its limit decides nothing.
  */
 final class ConfidenceRule {
-  private final RunResult run;
-  private final Optional<RequestBatches> batches;
+  private static final double USUAL = 0.95;
 
-  private ConfidenceRule(RunResult run) {
-    this.run = run;
-    this.batches = RequestBatches.of(run.times().slices());
+  private final Optional<FigureTests> tests;
+
+  private ConfidenceRule(RunResult run, double confidence) {
+    this.tests =
+        RequestBatches.of(run.times().slices())
+            .map(batches -> new FigureTests(run, batches, confidence));
   }
 
   /** The verdicts, as sure as is asked for, and between what their figures lie. */
   static List<ObjectiveVerdict> judge(List<ObjectiveVerdict> verdicts, RunResult run) {
-    if (verdicts.stream().noneMatch(each -> each.objective().confidence() != null)) {
+    if (verdicts.stream().noneMatch(each -> each.objective().hasInterval())) {
       return verdicts;
     }
-    ConfidenceRule rule = new ConfidenceRule(run);
+    ConfidenceRule rule = new ConfidenceRule(run, confidence(verdicts));
     return several(verdicts.stream().map(rule::judge).toList());
   }
 
+  /** One for all intervals of a run: that of the first limit that asks for one. */
+  private static double confidence(List<ObjectiveVerdict> verdicts) {
+    return verdicts.stream()
+        .map(each -> each.objective().confidence())
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(USUAL);
+  }
+
   private ObjectiveVerdict judge(ObjectiveVerdict point) {
-    if (point.objective().confidence() == null || point.samples() == 0) {
+    boolean asked = point.objective().isSure();
+    if (!point.objective().hasInterval() || point.samples() == 0) {
       return point;
     }
-    if (batches.isEmpty()) {
-      return undecided(point, Cause.TOO_SHORT);
+    if (tests.isEmpty()) {
+      return asked ? undecided(point, Cause.TOO_SHORT) : point;
     }
-    Optional<SureFigure> figure = figure(point, batches.get());
+    Optional<TestedFigure> figure = tests.get().of(point.objective());
     if (figure.isEmpty()) {
       return point;
     }
-    return sure(point.between(figure.get().bounds()), figure.get());
+    ObjectiveVerdict bounded = point.between(figure.get().bounds());
+    return asked ? sure(bounded, figure.get()) : bounded;
   }
 
-  private Optional<SureFigure> figure(ObjectiveVerdict point, RequestBatches known) {
-    Objective objective = point.objective();
-    return switch (objective.metric().kind()) {
-      case LATENCY_MEAN -> known.mean().map(test -> SureFigure.mean(objective, test, run));
-      case ERROR_RATE -> Optional.of(SureFigure.errors(objective, known.failed(), run));
-      default -> Optional.of(SureFigure.percentile(objective, test(objective, known), run));
-    };
-  }
-
-  private ShareTest test(Objective objective, RequestBatches known) {
-    List<Exceedance> limits = run.exceedances();
-    int place = limits.indexOf(run.exceedance(objective.limitNanos()));
-    return known.exceeding(place);
-  }
-
-  private ObjectiveVerdict sure(ObjectiveVerdict point, SureFigure figure) {
+  private static ObjectiveVerdict sure(ObjectiveVerdict point, TestedFigure figure) {
     return switch (figure.outcome()) {
       case BELOW -> point;
       case ABOVE -> above(point, figure);
@@ -73,7 +69,7 @@ final class ConfidenceRule {
   }
 
   /** A figure that our own lag or fault may have moved over its limit stays INVALID. */
-  private static ObjectiveVerdict above(ObjectiveVerdict point, SureFigure figure) {
+  private static ObjectiveVerdict above(ObjectiveVerdict point, TestedFigure figure) {
     return point.verdict() == Verdict.FAIL && figure.withoutFault() != TestOutcome.ABOVE
         ? point.because(Verdict.INVALID, Cause.OWN_LAG)
         : point;
@@ -93,7 +89,7 @@ final class ConfidenceRule {
             .filter(each -> each.verdict() == Verdict.FAIL && level(each) < 1)
             .sorted(Comparator.comparingDouble(ConfidenceRule::level))
             .toList();
-    long left = verdicts.stream().filter(each -> each.objective().confidence() != null).count();
+    long left = verdicts.stream().filter(each -> each.objective().isSure()).count();
     List<ObjectiveVerdict> judged = new ArrayList<>(verdicts);
     boolean stands = true;
     for (ObjectiveVerdict each : broken) {

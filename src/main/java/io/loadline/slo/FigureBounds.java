@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Between what a figure lies, as far as the run tells: two-sided, wrong in at most so many runs as
- * its confidence leaves, for disturbances that come often enough (docs/statistics.md).
+ * its confidence leaves, for disturbances that come often enough (docs/statistics.md). At 0.95
+ * where no confidence is asked for.
  *
  * @param lower in the metric's unit
  * @param upper null where too few requests are beyond for an upper end
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param levelAbove at which the figure is just told to be above the limit, 0 to 1; null without a
  *     test
  * @param needed how many requests like these would decide; null where no number is known
+ * @param method what all this follows from
  * @since 0.1.0
  */
 @API(status = API.Status.EXPERIMENTAL)
@@ -23,4 +25,5 @@ public record FigureBounds(
     double confidence,
     double independent,
     @Nullable Double levelAbove,
-    @Nullable Long needed) {}
+    @Nullable Long needed,
+    BoundsMethod method) {}

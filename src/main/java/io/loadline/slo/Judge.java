@@ -50,12 +50,18 @@ public final class Judge {
     VerdictWording wording = new VerdictWording(run, verdicts, reviews);
     return new Judgment(
         verdict,
-        wording.headline(verdict),
+        headline(run, verdict, verdicts, wording),
         wording.reason(verdict),
         verdicts,
         advice(run),
         wording.remarks(verdict),
         CauseRule.causes(run, permitted, verdicts));
+  }
+
+  private static String headline(
+      RunResult run, Verdict verdict, List<ObjectiveVerdict> verdicts, VerdictWording wording) {
+    String few = verdict == Verdict.INVALID || isDead(run) ? "" : Judgment.tooFew(verdicts);
+    return wording.headline(verdict) + (few.isEmpty() ? "" : "; " + few);
   }
 
   /**

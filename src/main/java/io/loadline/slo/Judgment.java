@@ -1,6 +1,10 @@
 package io.loadline.slo;
 
+import io.loadline.plan.Metric;
+import io.loadline.stats.SamplePlan;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.LongUnaryOperator;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
@@ -25,6 +29,9 @@ public record Judgment(
     List<ConnectionAdvice> advice,
     List<String> remarks,
     List<TimeCause> causes) {
+  /** How often a run may see none of the slow ones. */
+  private static final double MISSED = 0.05;
+
   public Judgment {
     objectives = List.copyOf(objectives);
     advice = List.copyOf(advice);
@@ -45,6 +52,27 @@ public record Judgment(
   /** All that a reader should know beside the reason, one sentence each: advice, then remarks. */
   public List<String> notes() {
     return Stream.concat(advice.stream().map(ConnectionWording::note), remarks.stream()).toList();
+  }
+
+  /**
+   * Percentiles of so few samples that one run of 20 sees none of the slow ones, with how many it
+   * takes; empty for none.
+   */
+  public static String tooFew(List<ObjectiveVerdict> objectives) {
+    List<String> few = new ArrayList<>();
+    for (ObjectiveVerdict each : objectives) {
+      Metric metric = each.objective().metric();
+      long needed =
+          metric.kind().isPercentile()
+              ? SamplePlan.leastForPass(1 - metric.percentile() / 100, MISSED, 0)
+              : 0;
+      if (each.samples() > 0 && each.samples() < needed) {
+        String text =
+            String.format(Locale.ROOT, "%s (%d of %,d needed)", metric, each.samples(), needed);
+        few.add(text);
+      }
+    }
+    return few.isEmpty() ? "" : "too few samples for " + String.join(" and ", few);
   }
 
   /** The same with other numbers of connections: where only a share of what is set is its own. */

@@ -4,6 +4,7 @@ import io.loadline.plan.LoadPlan;
 import io.loadline.plan.TimedPart;
 import io.loadline.plan.TimedSpan;
 import io.loadline.result.AttemptCounts;
+import io.loadline.result.BatchSlice;
 import io.loadline.result.Distribution;
 import io.loadline.result.Exceedance;
 import io.loadline.result.Interval;
@@ -15,6 +16,7 @@ import io.loadline.result.ServerResult;
 import io.loadline.result.StreamExceedances;
 import io.loadline.result.StreamResult;
 import io.loadline.result.TimeSeries;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -29,15 +31,6 @@ import java.util.stream.Stream;
  * @param worst whether what is open counts as exceeding
  */
 record LimitCounts(RunResult run, LoadPlan plan, boolean worst) {
-  /** Times that are counted, and those that attempts without a time add. */
-  private record Counted(long above, long aboveAtMost, long withoutLag, long errors) {
-    Exceedance exceedance(long limit, boolean worst) {
-      return worst
-          ? new Exceedance(limit, aboveAtMost + errors, aboveAtMost + errors)
-          : new Exceedance(limit, above + errors, withoutLag + errors);
-    }
-  }
-
   /** The same run of a plan with other objectives. */
   RunResult counted() {
     RequestCounts counts = run.counts();
@@ -51,7 +44,7 @@ record LimitCounts(RunResult run, LoadPlan plan, boolean worst) {
             counts.laggedTimeouts(),
             counts.refused(),
             exceedances(this::response)),
-        run.times(),
+        run.times().with(run.times().slices().map(this::counted)),
         new TimeSeries(
             series.intervals().stream().map(this::counted).toList(),
             series.stages(),
@@ -123,8 +116,7 @@ record LimitCounts(RunResult run, LoadPlan plan, boolean worst) {
             run.intervals().stream().mapToLong(each -> beyondLag(each, limit)).sum());
     long above = Math.max(run.response().above(limit), withoutLag);
     long errors = run.outcomes().errors();
-    return new Counted(above, run.response().aboveAtMost(limit), withoutLag, errors)
-        .exceedance(limit, worst);
+    return counted(limit, above, run.response().aboveAtMost(limit), withoutLag, errors);
   }
 
   /** How many are so far above a limit that the lag of their time does not explain it. */
@@ -134,17 +126,12 @@ record LimitCounts(RunResult run, LoadPlan plan, boolean worst) {
 
   private Interval counted(Interval interval) {
     AttemptCounts counts = interval.counts();
+    Interval.Histogram times = interval.histogram();
     List<Exceedance> all =
         exceedances(
             TimedSpan.RESPONSE,
             interval.exceedances(),
-            limit ->
-                new Counted(
-                        interval.histogram().above(limit),
-                        interval.histogram().aboveAtMost(limit),
-                        beyondLag(interval, limit),
-                        interval.errors())
-                    .exceedance(limit, worst));
+            limit -> counted(times, limit, beyondLag(interval, limit), interval.errors()));
     return new Interval(
         interval.startNanos(),
         interval.lengthNanos(),
@@ -154,6 +141,22 @@ record LimitCounts(RunResult run, LoadPlan plan, boolean worst) {
         interval.stream(),
         interval.timings(),
         interval.health());
+  }
+
+  private Exceedance counted(Interval.Histogram times, long limit, long withoutLag, long errors) {
+    return counted(limit, times.above(limit), times.aboveAtMost(limit), withoutLag, errors);
+  }
+
+  private BatchSlice counted(BatchSlice slice) {
+    List<Exceedance> known = new ArrayList<>();
+    for (Exceedance each : run.exceedances()) {
+      known.add(new Exceedance(each.limitNanos(), slice.exceeding().get(known.size()), 0));
+    }
+    Interval.Histogram times = slice.times().counts();
+    List<Exceedance> all =
+        exceedances(TimedSpan.RESPONSE, known, limit -> counted(times, limit, 0, slice.failed()));
+    return new BatchSlice(
+        slice.failed(), all.stream().map(Exceedance::response).toList(), slice.times());
   }
 
   private StreamResult counted(StreamResult stream) {
@@ -176,17 +179,22 @@ record LimitCounts(RunResult run, LoadPlan plan, boolean worst) {
   }
 
   private Exceedance first(Distribution times, long limit) {
-    return new Counted(
-            times.above(limit),
-            times.aboveAtMost(limit),
-            times.above(limit + run.lag().max()),
-            run.outcomes().errors())
-        .exceedance(limit, worst);
+    long late = times.above(limit + run.lag().max());
+    long above = times.above(limit);
+    return counted(limit, above, times.aboveAtMost(limit), late, run.outcomes().errors());
   }
 
   /** Of times in which our lag has no part. */
   private Exceedance withoutLag(Distribution times, long limit, long errors) {
     long above = times.above(limit);
-    return new Counted(above, times.aboveAtMost(limit), above, errors).exceedance(limit, worst);
+    return counted(limit, above, times.aboveAtMost(limit), above, errors);
+  }
+
+  /** Times that are counted, and those that attempts without a time add. */
+  private Exceedance counted(
+      long limit, long above, long aboveAtMost, long withoutLag, long errors) {
+    return worst
+        ? new Exceedance(limit, aboveAtMost + errors, aboveAtMost + errors)
+        : new Exceedance(limit, above + errors, withoutLag + errors);
   }
 }

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param observed in the metric's unit; null when there is no figure, {@code cause} says why
  * @param samples how many attempts (or successes, for a mean) stand behind it
  * @param cause why the verdict is not plain; {@link Cause#NONE} when limit and observed say it all
- * @param bounds between what the figure lies; null where no confidence is asked for, or no method
- *     gives any
+ * @param bounds between what the figure lies; null where no method gives any, or the run was too
+ *     short for 40 parts
  * @since 0.1.0
  */
 @API(status = API.Status.EXPERIMENTAL)

@@ -7,10 +7,12 @@ import io.loadline.result.Interval;
 import io.loadline.stats.BatchCounts;
 import io.loadline.stats.MeanTest;
 import io.loadline.stats.ShareTest;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
+import java.util.stream.IntStream;
 
 /**
  * The requests of a run in 40 batches of nearly equal time, in the order in which they were due.
@@ -18,66 +20,107 @@ import java.util.function.ToLongFunction;
 final class RequestBatches {
   private static final double SLOWEST = 90;
   private static final double SLOWER = 50;
+  private static final double NANOS_PER_MILLI = 1e6;
 
-  private final List<BatchSlice> slices;
-  private final long[] sizes;
-  private final BatchCounts slowest;
-  private final BatchCounts slower;
+  /** A part of the requests, by batch. */
+  record Sample(List<Long> hits, ShareTest test) {}
 
-  private RequestBatches(List<BatchSlice> slices) {
-    this.slices = slices;
-    this.sizes = sum(BatchSlice::requests);
+  private final List<BatchSlice> batches;
+  private final BoundsMethod.Batches counts;
+
+  private RequestBatches(List<BatchSlice> batches) {
+    this.batches = batches;
     Interval.Histogram all =
-        slices.stream()
+        batches.stream()
             .map(each -> each.times().counts())
             .reduce(Interval.Histogram::plus)
             .orElseThrow();
-    this.slowest = above(all, SLOWEST);
-    this.slower = above(all, SLOWER);
+    this.counts =
+        new BoundsMethod.Batches(
+            counts(BatchSlice::requests),
+            above(all, SLOWEST),
+            above(all, SLOWER),
+            counts(each -> each.times().sums().count()),
+            counts(each -> each.times().sums().sum()));
   }
 
   /** Absent where the run was shorter than 40 slices, or nothing is known of them. */
   static Optional<RequestBatches> of(BatchSlices slices) {
     List<BatchSlice> all = slices.slices();
     return all.size() >= BatchCounts.BATCHES && all.stream().anyMatch(each -> each.requests() > 0)
-        ? Optional.of(new RequestBatches(all))
+        ? Optional.of(new RequestBatches(joined(all)))
         : Optional.empty();
+  }
+
+  private static List<BatchSlice> joined(List<BatchSlice> slices) {
+    List<List<BatchSlice>> parts = new ArrayList<>();
+    IntStream.range(0, BatchCounts.BATCHES).forEach(batch -> parts.add(new ArrayList<>()));
+    for (int i = 0; i < slices.size(); i++) {
+      int batch = (int) ((i + 1L) * BatchCounts.BATCHES - 1) / slices.size();
+      parts.get(batch).add(slices.get(i));
+    }
+    return parts.stream()
+        .map(each -> each.stream().reduce(BatchSlice::plus).orElseThrow())
+        .toList();
   }
 
   /**
    * Of requests that exceeded a limit of the run, by its place among {@link BatchSlice#exceeding}.
    */
-  ShareTest exceeding(int limit) {
-    return test(each -> each.exceeding().get(limit));
+  Sample exceeding(int limit) {
+    return sample(each -> each.exceeding().get(limit));
   }
 
   /** Of requests that were no success. */
-  ShareTest failed() {
-    return test(BatchSlice::failed);
+  Sample failed() {
+    return sample(BatchSlice::failed);
   }
 
-  private ShareTest test(ToLongFunction<BatchSlice> broken) {
-    return ShareTest.of(counts(broken), slowest, slower);
+  private Sample sample(ToLongFunction<BatchSlice> broken) {
+    List<Long> hits = counts(broken);
+    return new Sample(
+        hits, ShareTest.of(counts(hits), counts(counts.slowest()), counts(counts.slower())));
   }
 
   /** Of the response times of successes; absent without one. */
   Optional<MeanTest> mean() {
-    long[] successes = sum(each -> each.times().sums().count());
-    double[] sums = new double[BatchCounts.BATCHES];
-    long[] nanos = sum(each -> each.times().sums().sum());
-    Arrays.setAll(sums, batch -> nanos[batch]);
+    long[] successes = array(counts.successes());
+    double[] sums = counts.sums().stream().mapToDouble(Long::doubleValue).toArray();
     return Arrays.stream(successes).sum() == 0
         ? Optional.empty()
         : Optional.of(MeanTest.of(successes, sums));
+  }
+
+  /** What the bounds of a share follow from, and its test at a level. */
+  BoundsMethod method(Sample sample, double level) {
+    ShareTest test = sample.test();
+    return new BoundsMethod.OfShare(
+        counts,
+        test.used(level),
+        test.dependence().neighbours(),
+        sample.hits(),
+        test.dependence().designEffect(),
+        test.dependence().suspect(),
+        test.dependence().trend());
+  }
+
+  /** The same of a mean of nanoseconds. */
+  BoundsMethod method(MeanTest test, double level) {
+    return new BoundsMethod.OfMean(
+        counts,
+        MeanTest.used(level),
+        test.neighbours(),
+        test.error() / NANOS_PER_MILLI,
+        test.skewness());
   }
 
   /**
    * Requests slower than the run's own percentile, failed ones among them. By buckets of 3 %: those
    * of the percentile's own bucket are on the side that gives the nearer share.
    */
-  private BatchCounts above(Interval.Histogram all, double percentile) {
-    long requests = Arrays.stream(sizes).sum();
-    long failures = slices.stream().mapToLong(BatchSlice::failed).sum();
+  private List<Long> above(Interval.Histogram all, double percentile) {
+    long requests = batches.stream().mapToLong(BatchSlice::requests).sum();
+    long failures = batches.stream().mapToLong(BatchSlice::failed).sum();
     long rank = Distribution.rank(percentile, requests);
     if (rank > requests - failures) {
       return counts(BatchSlice::failed);
@@ -94,16 +137,15 @@ final class RequestBatches {
                     : each.times().counts().aboveAtMost(nanos)));
   }
 
-  private BatchCounts counts(ToLongFunction<BatchSlice> property) {
-    return new BatchCounts(sizes, sum(property));
+  private BatchCounts counts(List<Long> hits) {
+    return new BatchCounts(array(counts.requests()), array(hits));
   }
 
-  private long[] sum(ToLongFunction<BatchSlice> property) {
-    long[] sums = new long[BatchCounts.BATCHES];
-    for (int i = 0; i < slices.size(); i++) {
-      int batch = (int) ((i + 1L) * BatchCounts.BATCHES - 1) / slices.size();
-      sums[batch] += property.applyAsLong(slices.get(i));
-    }
-    return sums;
+  private List<Long> counts(ToLongFunction<BatchSlice> property) {
+    return batches.stream().map(property::applyAsLong).toList();
+  }
+
+  private static long[] array(List<Long> values) {
+    return values.stream().mapToLong(Long::longValue).toArray();
   }
 }

@@ -76,7 +76,12 @@ public record MeanTest(double mean, double error, double skewness, double neighb
   }
 
   static double quantile(double level) {
-    return STUDENT.inverseSurvivalProbability(SHARE_OF_LEVEL * level);
+    return STUDENT.inverseSurvivalProbability(used(level));
+  }
+
+  /** The part of a level that a test at it uses. */
+  public static double used(double level) {
+    return SHARE_OF_LEVEL * level;
   }
 
   /** Hall's map of a studentised mean. */

@@ -14,7 +14,7 @@ public final class SamplePlan {
    * @param level how often that may be wrong
    * @param hits how many break the limit; 0 gives the least number of all
    */
-  static long leastForPass(double allowed, double level, long hits) {
+  public static long leastForPass(double allowed, double level, long hits) {
     long low = hits;
     long high = Math.max(1, 2 * hits);
     while (chance(hits, high, allowed) > level) {

@@ -138,7 +138,8 @@ public record ShareTest(double hits, double trials, Counts least, RequestDepende
     return new Counts(some, all).over(dependence.designEffect());
   }
 
-  private double used(double level) {
+  /** The part of a level that a test at it uses. */
+  public double used(double level) {
     return dependence.shareOfLevel() * level;
   }
 }

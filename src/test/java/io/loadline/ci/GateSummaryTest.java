@@ -74,9 +74,10 @@ class GateSummaryTest {
             """
             ### ✅ PASS gate&#58; all 2 objectives hold
 
-            | objective | limit | observed | margin | samples | verdict |
-            |---|---:|---:|---:|---:|---|
-            | <code>http/latency-mean</code> | &#60;= 80 ms | 50.0 ms | 37.5 % left | 10 | PASS |
+            | objective | limit | observed | 95 % interval | margin | samples | verdict |
+            |---|---:|---:|---:|---:|---:|---|
+            | <code>http/latency-mean</code> | &#60;= 80 ms | 50.0 ms | 50.0 ms to 50.0 ms | \
+            37.5 % left | 10 | PASS |
             """)
         .contains("| response | 50.0 | 50.0 | 50.0 | 50.0 | 50.0 |")
         .doesNotContain("mermaid", "What to do");
@@ -89,8 +90,8 @@ class GateSummaryTest {
     assertThat(summary)
         .contains(
             """
-            |---|---:|---:|---:|---:|---|
-            | <code>http-iris/error-count</code> | &#60;= 0 | 1 | 1 over | 10 | FAIL |
+            |---|---:|---:|---:|---:|---:|---|
+            | <code>http-iris/error-count</code> | &#60;= 0 | 1 | - | 1 over | 10 | FAIL |
             | <code>http-digits/latency-mean</code> |""")
         .contains(
             "- iris&#58; server-error, 1 request, first at 0.2 s&#58; simulated – read the service's"

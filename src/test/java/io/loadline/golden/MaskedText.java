@@ -65,6 +65,11 @@ final class MaskedText {
           "<rate> $1/s",
           "(?m)^( +(?:http|grpc)/\\S+ +[<>]= \\S+(?: ms|/s| /s) +)" + NUMBER,
           "$1<measured>",
+          // Whether a run is long enough for one depends on the machine, too.
+          "( {2,})(?:" + NUMBER + "-" + NUMBER + "|from " + NUMBER + "|too short)(?= {2,})",
+          "$1<interval>",
+          "(?m)^( *objective +limit +observed +)(?:at 95 %|interval)",
+          "$1<interval>",
           "(?m)((?:PASS|FAIL) +)[+-]" + NUMBER + " %$",
           "$1<share> %",
           // Columns are as wide as what is in them.
@@ -87,6 +92,11 @@ final class MaskedText {
               + NUMBER
               + "|null)",
           "\"$1\" : <measured>",
+          // As in the text; null is what the schema allows.
+          "\"interval\" : (?:null|\\{[^}]*\\})",
+          "\"interval\" : null",
+          "\"batches\" : \\{[^}]*\\},\\s+",
+          "",
           // How fast answers came decides which connections carried requests.
           "\"(opened|used|answered)\" : " + NUMBER,
           "\"$1\" : <measured>",

@@ -129,7 +129,7 @@ class VerdictMeaningTest {
             + " objectives could not be checked."
             + INVALID,
         "inconclusive-too-few | No verdict on the service: too little evidence (too few requests:"
-            + " http/latency-p99 needs 100)."
+            + " below 100 there is no http/latency-p99)."
             + " In mode enforce it fails the test, or aborts it with"
             + " loadline.on-inconclusive=abort.",
         "not-ready-image | Nothing was measured: there is no verdict on the service, and no figure"

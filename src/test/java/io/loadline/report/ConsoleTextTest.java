@@ -125,7 +125,7 @@ class ConsoleTextTest {
             INCONCLUSIVE iris_keeps_its_promise: 1 of 1 objectives undecided
               objective          limit       observed   samples   verdict
               http/latency-p99   <= 300 ms   no data    40        INCONCLUSIVE
-              http/latency-p99: too few requests: http/latency-p99 needs 100
+              http/latency-p99: too few requests: below 100 there is no http/latency-p99
               reason    at least 100 requests are needed
               note      no error objective was named, so errors = 0 is judged
               load      100 requests""");

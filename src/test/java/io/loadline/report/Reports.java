@@ -8,13 +8,17 @@ import io.loadline.plan.Stage;
 import io.loadline.plan.Workload;
 import io.loadline.result.GeneratorLimits;
 import io.loadline.result.RunResult;
+import io.loadline.slo.BoundsMethod;
 import io.loadline.slo.Cause;
+import io.loadline.slo.FigureBounds;
 import io.loadline.slo.Judgment;
 import io.loadline.slo.ObjectiveVerdict;
 import io.loadline.slo.Verdict;
 import io.loadline.testkit.SampleRun;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Reports to be turned into text. */
@@ -62,6 +66,49 @@ final class Reports {
         "",
         List.of(broken(SampleRun.MEAN, 612.4, Cause.NONE), holds(SampleRun.ERRORS, 0)),
         List.of());
+  }
+
+  /** As {@link #fail}, of which the mean is known to lie between these. */
+  static Judgment bounded() {
+    FigureBounds bounds =
+        new FigureBounds(
+            591.143039,
+            633.656961,
+            0.95,
+            100,
+            2.1817105250078343e-7,
+            null,
+            new BoundsMethod.OfMean(batches(), 0.03, 0.025, 8.258966, 0));
+    return new Judgment(
+        Verdict.FAIL,
+        "1 of 2 objectives broken",
+        "",
+        List.of(
+            new ObjectiveVerdict(SampleRun.MEAN, 612.4, 100, Verdict.FAIL, Cause.NONE, bounds),
+            holds(SampleRun.ERRORS, 0)),
+        List.of());
+  }
+
+  /** 100 requests, two batches of slower and two of faster ones in turn. */
+  static BoundsMethod.Batches batches() {
+    List<Long> requests = IntStream.range(0, 40).mapToObj(i -> i < 20 ? 3L : 2L).toList();
+    List<Long> sums = new ArrayList<>();
+    for (Long each : requests) {
+      sums.add(each * 612_400_000 + (sums.size() % 4 < 2 ? 90_000_000 : -90_000_000));
+    }
+    List<Long> slowest = IntStream.range(0, 40).mapToObj(i -> i % 4 == 0 ? 1L : 0L).toList();
+    List<Long> slower = IntStream.range(0, 40).mapToObj(i -> i % 4 < 2 ? 2L : 1L).toList();
+    return new BoundsMethod.Batches(requests, slowest, slower, requests, sums);
+  }
+
+  /** A percentile that is told, and lies between these. */
+  static ObjectiveVerdict between(
+      Objective objective, double lower, @Nullable Double upper, Verdict verdict, Cause cause) {
+    BoundsMethod method =
+        new BoundsMethod.OfShare(
+            batches(), 0.05, 0.01, batches().slowest(), 1.25, false, Double.POSITIVE_INFINITY);
+    FigureBounds bounds = new FigureBounds(lower, upper, 0.95, 80, 0.4, 1_234L, method);
+    return new ObjectiveVerdict(objective, 212.4, 100, verdict, cause, bounds);
   }
 
   static Judgment bothBroken() {

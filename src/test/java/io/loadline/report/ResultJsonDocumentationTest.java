@@ -10,6 +10,9 @@ import io.loadline.json.JsonValue.JsonObject;
 import io.loadline.plan.AppliedOverride;
 import io.loadline.plan.Workload;
 import io.loadline.result.Outcome;
+import io.loadline.slo.Cause;
+import io.loadline.slo.Judgment;
+import io.loadline.slo.Verdict;
 import io.loadline.testkit.ResultSchema;
 import io.loadline.testkit.SampleRun;
 import java.io.IOException;
@@ -45,12 +48,25 @@ class ResultJsonDocumentationTest {
         new Report(
             test,
             new SampleRun().build(),
-            Reports.fail(),
+            Reports.bounded(),
             List.of(OVERRIDE),
             List.of(),
             Reports.FILES,
             UnaryOperator.identity());
     return ResultJson.of(report, Reports.ENVIRONMENT);
+  }
+
+  private static String undecided() {
+    Judgment judgment =
+        new Judgment(
+            Verdict.INCONCLUSIVE,
+            "1 of 1 objective not decided",
+            "",
+            List.of(
+                Reports.between(
+                    SampleRun.P99.at(0.95), 196.1, null, Verdict.INCONCLUSIVE, Cause.UNDECIDED)),
+            List.of());
+    return ResultJson.of(Reports.of(new SampleRun().build(), judgment), Reports.ENVIRONMENT);
   }
 
   private static String withErrors() {
@@ -105,7 +121,8 @@ class ResultJsonDocumentationTest {
   }
 
   private static List<String> documents() {
-    return List.of(example(), withErrors(), staged(), mixed(), inCluster(), neverMeasured());
+    return List.of(
+        example(), undecided(), withErrors(), staged(), mixed(), inCluster(), neverMeasured());
   }
 
   @Test

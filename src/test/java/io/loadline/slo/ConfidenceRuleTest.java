@@ -67,7 +67,7 @@ class ConfidenceRuleTest {
     ObjectiveVerdict verdict = judged(400, slow(0.04, 3), Plans.upper(Metric.percentile(95), 100));
 
     assertThat(verdict.verdict()).isEqualTo(Verdict.PASS);
-    assertThat(verdict.bounds()).isNull();
+    assertThat(verdict.cause()).isEqualTo(Cause.NONE);
   }
 
   @Test

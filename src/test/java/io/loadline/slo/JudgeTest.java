@@ -164,10 +164,12 @@ class JudgeTest {
     HandMade run = new HandMade(atMost("http/latency-p99", 20), NO_ERRORS).served(99, 1);
     Judgment judgment = run.workload(new Workload.Closed(4)).judged();
     assertThat(judgment.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
-    assertThat(judgment.headline()).isEqualTo("1 of 2 objectives not decided");
+    assertThat(judgment.headline())
+        .isEqualTo(
+            "1 of 2 objectives not decided; too few samples for http/latency-p99 (99 of 299 needed)");
     assertThat(judgment.reason()).isEmpty();
     assertThat(judgment.objectives().get(0).reason())
-        .isEqualTo("too few requests: http/latency-p99 needs 100");
+        .isEqualTo("too few requests: below 100 there is no http/latency-p99");
     assertThat(run.served(1, 1).judged().verdict()).isEqualTo(Verdict.PASS);
   }
 

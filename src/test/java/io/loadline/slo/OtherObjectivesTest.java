@@ -16,6 +16,7 @@ import io.loadline.result.Outcome;
 import io.loadline.result.RunResult;
 import io.loadline.testkit.RandomRun;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -86,6 +87,25 @@ class OtherObjectivesTest {
     RunResult late = new HandMade(atMost("http/latency-p90", 50)).successes(100, 40, 0, 20).build();
 
     assertThat(anew(late, atMost("http/latency-p99", 50)).verdict()).isEqualTo(Verdict.INVALID);
+  }
+
+  /** 40 of 400 take 300 ms, others 10 ms; one limit was counted against, in another place. */
+  @Test
+  void intervals_are_those_of_the_other_limits() {
+    RunResult run =
+        SureRun.of(400, i -> i % 10 == 0 ? 300 : 10, 0, atMost("http/latency-p95", 20), NO_ERRORS);
+
+    List<ObjectiveVerdict> judged =
+        anew(run, atMost("http/latency-p90", 350), atMost("http/latency-p80", 20)).objectives();
+
+    assertThat(hits(judged.get(0))).isZero();
+    assertThat(hits(judged.get(1))).isEqualTo(40);
+  }
+
+  private static long hits(ObjectiveVerdict verdict) {
+    FigureBounds bounds = Objects.requireNonNull(verdict.bounds());
+    return ((BoundsMethod.OfShare) bounds.method())
+        .hits().stream().mapToLong(Long::longValue).sum();
   }
 
   @Test

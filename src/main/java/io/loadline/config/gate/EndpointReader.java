@@ -85,15 +85,30 @@ final class EndpointReader {
     var plan = plan(load, stated, goodput, seed, service, switches, switchReader.maxDuration());
     var tracing = new TracingReader(switchReader).read(service.call(), drawn + share.index());
     int workers = new WorkersRule(values).read(service.cluster().from(), load);
-    var warnings = warnings(settings, stated, load, values, service);
+    var few = stated.warnings(load.workload(), load.extent(), values, problems);
     problems.throwIfAny(settings.masks().secrets());
     LoadPlan whole = plan.apply(service.call().orElseThrow()).with(tracing);
+    return found(settings, stated, whole, service, switches, few, workers);
+  }
+
+  private Found found(
+      MergedSettings settings,
+      StatedObjectives stated,
+      LoadPlan whole,
+      ServiceSettings service,
+      Switches switches,
+      List<String> few,
+      int workers) {
+    List<String> warnings = new ArrayList<>(settings.warnings());
+    warnings.replaceAll(settings.masks().secrets()::mask);
+    warnings.addAll(service.warnings());
     var effective = new EffectivePlan(settings.effective(), settings.masks(), sources);
     var resolved =
         new Gate.Endpoint.Settings(
             effective.lines(whole, stated, switches.transport()),
             AppliedOverrides.of(settings, stated),
             warnings,
+            few,
             stated.errorsImplied(),
             stated.stated().isEmpty());
     return new Found(
@@ -179,18 +194,5 @@ final class EndpointReader {
             seed,
             stated.objectives().stream().map(each -> each.over(call.target())).toList(),
             goodput);
-  }
-
-  private List<String> warnings(
-      MergedSettings settings,
-      StatedObjectives stated,
-      LoadReader load,
-      SettingValues values,
-      ServiceSettings service) {
-    List<String> warnings = new ArrayList<>(settings.warnings());
-    warnings.addAll(stated.warnings(load.workload(), load.extent(), values, problems));
-    warnings.replaceAll(settings.masks().secrets()::mask);
-    warnings.addAll(service.warnings());
-    return warnings;
   }
 }

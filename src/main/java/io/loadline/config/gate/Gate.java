@@ -156,6 +156,7 @@ public record Gate(
               effective,
               overrides,
               settings.warnings(),
+              settings.planWarnings(),
               settings.errorsImplied(),
               settings.onlyErrorsJudged());
       return new Endpoint(name, weight, plan, readiness, cluster, metrics, described);
@@ -167,7 +168,9 @@ public record Gate(
      * @param effective every setting with its source, for {@code loadline.mode=plan}
      * @param overrides values from outside that replaced one of the code, in the order of the
      *     attributes
-     * @param warnings one sentence each, "too few requests for p99 to be sure" say
+     * @param warnings one sentence each
+     * @param planWarnings what so few requests cannot tell, one sentence each; a run that is over
+     *     says it by itself
      * @param errorsImplied {@code errors = 0} was added since no error objective was named
      * @param onlyErrorsJudged no objective was named: the result goes to the test's body, and
      *     {@code errors = 0} alone is judged
@@ -176,12 +179,14 @@ public record Gate(
         List<EffectiveSetting> effective,
         List<AppliedOverride> overrides,
         List<String> warnings,
+        List<String> planWarnings,
         boolean errorsImplied,
         boolean onlyErrorsJudged) {
       public Settings {
         effective = List.copyOf(effective);
         overrides = List.copyOf(overrides);
         warnings = List.copyOf(warnings);
+        planWarnings = List.copyOf(planWarnings);
       }
     }
   }

@@ -92,14 +92,9 @@ public final class GateConfig {
    * What a run that is over is held against.
    *
    * @param plan that of the run, with these objectives
-   * @param warnings one sentence each
    * @param errorsImplied whether no objective limits errors, so that none are allowed
    */
-  public record LaterPromise(LoadPlan plan, List<String> warnings, boolean errorsImplied) {
-    public LaterPromise {
-      warnings = List.copyOf(warnings);
-    }
-  }
+  public record LaterPromise(LoadPlan plan, boolean errorsImplied) {}
 
   /**
    * Where values come from that no annotation holds; the first that has a value wins.

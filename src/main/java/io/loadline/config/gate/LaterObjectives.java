@@ -39,7 +39,8 @@ final class LaterObjectives {
           "objectives", "none is stated, so nothing would be judged", "state one, latencyMean say");
     }
     GoodputLimits goodput = goodput(stated);
-    List<String> warnings = stated.warnings(plan.workload(), plan.extent(), values, problems);
+    // What it is too short for the run says by itself.
+    stated.warnings(plan.workload(), plan.extent(), values, problems);
     problems.throwIfAny(Secrets.NONE);
     LoadPlan other =
         new LoadPlan(
@@ -51,7 +52,7 @@ final class LaterObjectives {
             stated.objectives().stream().map(each -> each.over(plan.call().target())).toList(),
             goodput,
             plan.tracing());
-    return new GateConfig.LaterPromise(other, warnings, stated.errorsImplied());
+    return new GateConfig.LaterPromise(other, stated.errorsImplied());
   }
 
   /** Those of the run, where goodput is promised and nothing is said of what is good. */

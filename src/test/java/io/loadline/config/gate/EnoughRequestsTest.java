@@ -24,7 +24,7 @@ class EnoughRequestsTest {
 
   @Test
   void p99_of_100_requests_is_judged_with_a_warning() {
-    assertThat(gate().set(Attribute.LATENCY_P99, "800").resolve().warnings())
+    assertThat(gate().set(Attribute.LATENCY_P99, "800").resolve().settings().planWarnings())
         .containsExactly(
             "http/latency-p99 of 100 requests is uncertain: below 299, over 5 % of all runs see"
                 + " none of the slowest 1 %");
@@ -37,7 +37,8 @@ class EnoughRequestsTest {
                 .set(Attribute.LATENCY_P99, "800")
                 .set(Attribute.REQUESTS, "299")
                 .resolve()
-                .warnings())
+                .settings()
+                .planWarnings())
         .isEmpty();
   }
 
@@ -76,7 +77,8 @@ class EnoughRequestsTest {
                 .set(Attribute.CONCURRENCY, "1")
                 .set(Attribute.DURATION, "1s")
                 .resolve()
-                .warnings())
+                .settings()
+                .planWarnings())
         .isEmpty();
   }
 
@@ -87,7 +89,8 @@ class EnoughRequestsTest {
                 .set(Attribute.LATENCY_P50, "800")
                 .set(Attribute.REQUESTS, "4")
                 .resolve()
-                .warnings())
+                .settings()
+                .planWarnings())
         .containsExactly(
             "http/latency-p50 of 4 requests is uncertain: below 5, over 5 % of all runs see none of"
                 + " the slowest 50 %");
@@ -102,7 +105,8 @@ class EnoughRequestsTest {
                 .set(Attribute.LATENCY_P50, "800")
                 .set(Attribute.REQUESTS, "4")
                 .resolve()
-                .warnings())
+                .settings()
+                .planWarnings())
         .singleElement()
         .asString()
         .startsWith("grpc/latency/p50 of 4 requests is uncertain: ");

@@ -1,0 +1,105 @@
+package io.loadline.slo;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
+
+import io.loadline.plan.Bound;
+import io.loadline.plan.Metric;
+import io.loadline.plan.Objective;
+import io.loadline.result.RunResult;
+import io.loadline.testkit.Plans;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.Consumer;
+import java.util.function.IntToDoubleFunction;
+import org.junit.jupiter.api.Test;
+
+/** Intervals of figures, whether a verdict must be sure or not. */
+class FigureBoundsTest {
+  private static final Objective P95 = Plans.upper(Metric.percentile(95), 100).at(0.95);
+
+  /** Independent: each is slow with this chance. */
+  private static IntToDoubleFunction slow(double share, long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    return i -> random.nextDouble() < share ? 300 : 5 + 10 * random.nextDouble();
+  }
+
+  private static ObjectiveVerdict judged(
+      int requests, IntToDoubleFunction millis, Objective objective) {
+    return Judge.judge(SureRun.of(requests, millis, 0, objective)).objectives().get(0);
+  }
+
+  private static FigureBounds bounds(ObjectiveVerdict verdict) {
+    return requireNonNull(verdict.bounds());
+  }
+
+  @Test
+  void without_confidence_a_figure_lies_between_bounds_at_95_percent() {
+    FigureBounds asked = bounds(judged(400, slow(0.04, 3), P95));
+    FigureBounds usual =
+        bounds(judged(400, slow(0.04, 3), Plans.upper(Metric.percentile(95), 100)));
+
+    assertThat(usual).isEqualTo(asked);
+    assertThat(usual.confidence()).isEqualTo(0.95);
+  }
+
+  /** Of one run all intervals are at one confidence. */
+  @Test
+  void a_limit_that_asks_for_no_confidence_lies_between_bounds_at_that_of_the_others() {
+    Objective lower = new Objective(Metric.percentile(50), Bound.LOWER, 7);
+    RunResult run = SureRun.of(1_000, slow(0.01, 1), 0, lower, P95.at(0.8));
+
+    ObjectiveVerdict judged = Judge.judge(run).objectives().get(0);
+
+    assertThat(bounds(judged).confidence()).isEqualTo(0.8);
+    assertThat(bounds(judged).lower()).isBetween(9.0, 10.0);
+    assertThat(bounds(judged).upper()).isBetween(10.0, 11.0);
+    assertThat(bounds(judged).levelAbove()).isNull();
+  }
+
+  @Test
+  void a_ratio_of_errors_that_may_not_be_above_0_has_an_interval_and_no_test() {
+    Objective none = Plans.upper(Metric.of(Metric.Kind.ERROR_RATE), 0);
+    FigureBounds bounds = bounds(judged(1_000, slow(0, 1), none));
+
+    assertThat(bounds.lower()).isZero();
+    // 1 - 0.025^(1 / 952) of independent requests.
+    assertThat(bounds.upper()).isBetween(0.003867, 0.0045);
+    assertThat(bounds.levelAbove()).isNull();
+    assertThat(bounds.needed()).isNull();
+  }
+
+  @Test
+  void what_has_no_method_has_no_interval() {
+    Objective highest = Plans.upper(Metric.of(Metric.Kind.LATENCY_MAX), 100);
+
+    assertThat(judged(1_000, slow(0, 1), highest).bounds()).isNull();
+  }
+
+  @Test
+  void bounds_come_with_the_40_batches_that_they_follow_from() {
+    BoundsMethod method = bounds(judged(1_000, slow(0.02, 1), P95)).method();
+
+    assertThat(method).isInstanceOf(BoundsMethod.OfShare.class);
+    BoundsMethod.OfShare share = (BoundsMethod.OfShare) method;
+    assertThat(share.batches().requests()).hasSize(40).satisfies(sumsTo(1_000));
+    assertThat(share.batches().slowest()).hasSize(40).satisfies(sumsTo(100));
+    assertThat(share.hits()).hasSize(40);
+    assertThat(share.level()).isEqualTo(1 - 0.95);
+  }
+
+  private static Consumer<List<? extends Long>> sumsTo(long sum) {
+    return counts ->
+        assertThat(counts.stream().mapToLong(Long::longValue).sum())
+            .isCloseTo(sum, withinPercentage(20));
+  }
+
+  @Test
+  void a_run_too_short_for_40_parts_has_no_interval_and_is_decided_by_its_figure() {
+    ObjectiveVerdict verdict = judged(4, i -> 5, Plans.upper(Metric.percentile(50), 100));
+
+    assertThat(verdict.verdict()).isEqualTo(Verdict.PASS);
+    assertThat(verdict.bounds()).isNull();
+  }
+}
