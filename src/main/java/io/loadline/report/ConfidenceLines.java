@@ -1,6 +1,7 @@
 package io.loadline.report;
 
 import io.loadline.plan.Objective;
+import io.loadline.result.RunEnding;
 import io.loadline.slo.FigureBounds;
 import io.loadline.slo.ObjectiveVerdict;
 import io.loadline.slo.Verdict;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Between what figures lie, where a verdict must be sure, and what a sure PASS does not cover. */
 final class ConfidenceLines {
   /** Of disturbances that come more rarely a run may see none. */
-  private static final int LEAST_DISTURBANCES = 8;
+  static final int LEAST_DISTURBANCES = 8;
 
   private ConfidenceLines() {}
 
@@ -27,7 +28,8 @@ final class ConfidenceLines {
         holds |= verdict.verdict() == Verdict.PASS;
       }
     }
-    if (holds) {
+    // Of a run that ended early the judgment says it, by the time that was looked at.
+    if (holds && report.run().ending() != RunEnding.DECIDED) {
       lines.add("  " + covered(report.run().elapsedNanos()));
     }
     return lines;

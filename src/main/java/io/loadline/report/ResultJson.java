@@ -8,6 +8,7 @@ import io.loadline.plan.AppliedOverride;
 import io.loadline.plan.Workload;
 import io.loadline.result.ClusterResult;
 import io.loadline.result.GeneratorLimits;
+import io.loadline.result.RunEnding;
 import io.loadline.result.RunResult;
 import io.loadline.slo.Judgment;
 import io.loadline.slo.ObjectiveVerdict;
@@ -63,6 +64,9 @@ final class ResultJson {
     WorkersJson.add(fields, run);
     fields.text("started", run.startedAt().toString()).seconds("elapsed_s", run.elapsedNanos());
     fields.text("ending", MeasurementJson.ending(run.ending()));
+    if (run.ending() == RunEnding.DECIDED) {
+      fields.value("earlyEnd", MeasurementJson.earlyEnd(run));
+    }
     if (run.plan().workload() instanceof Workload.Staged staged) {
       fields.value("stages", LoadJson.stages(staged.stages(), run.stages()));
     }

@@ -16,10 +16,12 @@ import java.util.Optional;
  */
 final class ConfidenceRule {
   private final RunResult run;
+  private final EarlyEndRule end;
   private final Optional<RequestBatches> batches;
 
   private ConfidenceRule(RunResult run) {
     this.run = run;
+    this.end = new EarlyEndRule(run);
     this.batches = RequestBatches.of(run.times().slices());
   }
 
@@ -29,7 +31,7 @@ final class ConfidenceRule {
       return verdicts;
     }
     ConfidenceRule rule = new ConfidenceRule(run);
-    return several(verdicts.stream().map(rule::judge).toList());
+    return rule.several(verdicts.stream().map(rule::judge).toList());
   }
 
   private ObjectiveVerdict judge(ObjectiveVerdict point) {
@@ -63,13 +65,20 @@ final class ConfidenceRule {
 
   private ObjectiveVerdict sure(ObjectiveVerdict point, SureFigure figure) {
     return switch (figure.outcome()) {
-      case BELOW -> point;
-      case ABOVE -> above(point, figure);
+      case BELOW -> decided(point, Verdict.PASS);
+      case ABOVE -> above(decided(point, Verdict.FAIL), figure);
       case TOO_FEW -> undecided(point, Cause.UNDECIDED);
       case TOO_ALIKE -> undecided(point, Cause.TOO_ALIKE);
       case TREND -> undecided(point, Cause.TREND);
       case TOO_WIDE -> undecided(point, Cause.TOO_WIDE);
     };
+  }
+
+  /** What came after the look that ended a run is in its figures, and has no say. */
+  private ObjectiveVerdict decided(ObjectiveVerdict point, Verdict verdict) {
+    return end.isDecided() && point.verdict() != verdict
+        ? point.because(verdict, Cause.NONE)
+        : point;
   }
 
   /** A figure that our own lag or fault may have moved over its limit stays INVALID. */
@@ -87,7 +96,7 @@ final class ConfidenceRule {
    * Of several limits one is broken by chance more often than each alone: S. Holm, "A simple
    * sequentially rejective multiple test procedure", Scand. J. Statist. 6 (1979).
    */
-  private static List<ObjectiveVerdict> several(List<ObjectiveVerdict> verdicts) {
+  private List<ObjectiveVerdict> several(List<ObjectiveVerdict> verdicts) {
     List<ObjectiveVerdict> broken =
         verdicts.stream()
             .filter(each -> each.verdict() == Verdict.FAIL && level(each) < 1)
@@ -98,7 +107,7 @@ final class ConfidenceRule {
     boolean stands = true;
     for (ObjectiveVerdict each : broken) {
       Double asked = each.objective().confidence();
-      stands = stands && asked != null && level(each) < (1 - asked) / left--;
+      stands = stands && asked != null && level(each) < end.level(1 - asked) / left--;
       if (!stands) {
         judged.set(verdicts.indexOf(each), each.because(Verdict.INCONCLUSIVE, Cause.SEVERAL));
       }

@@ -30,7 +30,9 @@ record SureFigure(FigureBounds bounds, TestOutcome outcome, TestOutcome withoutF
     double confidence = confidence(objective);
     double quantile = objective.metric().percentile() / 100;
     double effect = test.dependence().designEffect();
-    RankInterval ranks = RankInterval.of((long) test.trials(), effect, quantile, confidence);
+    EarlyEndRule end = new EarlyEndRule(run);
+    long requests = end.isDecided() ? run.outcomes().total() : (long) test.trials();
+    RankInterval ranks = RankInterval.of(requests, effect, quantile, confidence);
     Distribution times = run.response();
     Exceedance beyond = run.exceedance(objective.limitNanos());
     return share(
@@ -43,7 +45,8 @@ record SureFigure(FigureBounds bounds, TestOutcome outcome, TestOutcome withoutF
             null),
         test,
         1 - quantile,
-        (double) (beyond.withoutLag() - Judge.ownFault(run)));
+        (double) (beyond.withoutLag() - Judge.ownFault(run)),
+        end);
   }
 
   private static @Nullable Double upper(Distribution times, OptionalLong rank) {
@@ -69,28 +72,30 @@ record SureFigure(FigureBounds bounds, TestOutcome outcome, TestOutcome withoutF
             null),
         test,
         objective.limit(),
-        test.hits() - Judge.ownFault(run));
+        (double) (run.outcomes().errors() - Judge.ownFault(run)),
+        new EarlyEndRule(run));
   }
 
   private static SureFigure share(
-      FigureBounds bounds, ShareTest test, double allowed, double withoutFault) {
+      FigureBounds bounds, ShareTest test, double allowed, double withoutFault, EarlyEndRule end) {
     double level = 1 - bounds.confidence();
-    OptionalLong needed = test.needed(allowed, level);
+    OptionalLong needed = test.needed(allowed, end.level(level));
     return new SureFigure(
         new FigureBounds(
             bounds.lower(),
             bounds.upper(),
             bounds.confidence(),
             bounds.independent(),
-            test.levelAbove(allowed),
+            end.levelAbove(test, allowed),
             needed.isPresent() ? needed.getAsLong() : null),
-        test.against(allowed, level),
-        test.of(Math.max(0, withoutFault)).against(allowed, level));
+        end.test(test, allowed, level),
+        end.test(test.of(Math.max(0, withoutFault)), allowed, level));
   }
 
   static SureFigure mean(Objective objective, MeanTest test, RunResult run) {
     double confidence = confidence(objective);
     double level = 1 - confidence;
+    double used = new EarlyEndRule(run).level(level);
     double limit = objective.limit() * NANOS_PER_MILLI;
     double lag = Math.max(0, run.response().mean() - run.withoutLag().mean());
     return new SureFigure(
@@ -101,7 +106,7 @@ record SureFigure(FigureBounds bounds, TestOutcome outcome, TestOutcome withoutF
             run.response().count(),
             test.levelAbove(limit),
             null),
-        test.against(limit, level),
-        test.against(limit + lag, level));
+        test.against(limit, used),
+        test.against(limit + lag, used));
   }
 }

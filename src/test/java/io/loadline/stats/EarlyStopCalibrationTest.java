@@ -77,13 +77,13 @@ class EarlyStopCalibrationTest {
       double done = (double) look / LOOKS;
       double[] soFar = Arrays.copyOf(responses, (int) (responses.length * done));
       TestOutcome outcome =
-          EarlyStop.look(ShareCalibrationTest.test(soFar, limit), TAIL, LEVEL, done);
+          ShareCalibrationTest.test(soFar, limit).look(TAIL, LEVEL, done);
       if (outcome == TestOutcome.BELOW || outcome == TestOutcome.ABOVE) {
         return new Stop(outcome, done);
       }
     }
     return new Stop(
-        ShareCalibrationTest.test(responses, limit).against(TAIL, EarlyStop.levelAtEnd(LEVEL)), 1);
+        ShareCalibrationTest.test(responses, limit).against(TAIL, ShareTest.levelAtEnd(LEVEL)), 1);
   }
 
   private static double share(Stop[] stops, TestOutcome outcome) {

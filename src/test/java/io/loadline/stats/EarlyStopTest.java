@@ -18,8 +18,8 @@ class EarlyStopTest {
   void a_share_is_below_where_a_fifth_of_the_level_tells_it() {
     ShareTest good = test(0, 100, CLEAN);
 
-    assertThat(EarlyStop.look(good, 0.05, 0.114, 1)).isEqualTo(TestOutcome.TOO_FEW);
-    assertThat(EarlyStop.look(good, 0.05, 0.115, 1)).isEqualTo(TestOutcome.BELOW);
+    assertThat(good.look(0.05, 0.114, 1)).isEqualTo(TestOutcome.TOO_FEW);
+    assertThat(good.look(0.05, 0.115, 1)).isEqualTo(TestOutcome.BELOW);
   }
 
   /** exp(-5.084276) / 0.2 = 0.0310, and a suspect run may use 0.6 of that. */
@@ -28,11 +28,11 @@ class EarlyStopTest {
     ShareTest bad = test(30, 300, CLEAN);
     ShareTest suspect = test(30, 300, new RequestDependence(true, 1, 0, 0));
 
-    assertThat(EarlyStop.levelAbove(bad, 0.05)).isCloseTo(0.030967, within(1e-6));
-    assertThat(EarlyStop.look(bad, 0.05, 0.05, 1)).isEqualTo(TestOutcome.ABOVE);
-    assertThat(EarlyStop.look(bad, 0.05, 0.03, 1)).isEqualTo(TestOutcome.TOO_FEW);
-    assertThat(EarlyStop.look(suspect, 0.05, 0.05, 1)).isEqualTo(TestOutcome.TOO_FEW);
-    assertThat(EarlyStop.look(suspect, 0.05, 0.052, 1)).isEqualTo(TestOutcome.ABOVE);
+    assertThat(bad.levelAboveByLook(0.05)).isCloseTo(0.030967, within(1e-6));
+    assertThat(bad.look(0.05, 0.05, 1)).isEqualTo(TestOutcome.ABOVE);
+    assertThat(bad.look(0.05, 0.03, 1)).isEqualTo(TestOutcome.TOO_FEW);
+    assertThat(suspect.look(0.05, 0.05, 1)).isEqualTo(TestOutcome.TOO_FEW);
+    assertThat(suspect.look(0.05, 0.052, 1)).isEqualTo(TestOutcome.ABOVE);
   }
 
   @Test
@@ -40,18 +40,18 @@ class EarlyStopTest {
     ShareTest bad = test(300, 1_000, CLEAN);
     ShareTest good = test(0, 1_000, CLEAN);
 
-    assertThat(EarlyStop.look(bad, 0.05, 0.05, 0.099)).isEqualTo(TestOutcome.TOO_FEW);
-    assertThat(EarlyStop.look(bad, 0.05, 0.05, 0.1)).isEqualTo(TestOutcome.ABOVE);
-    assertThat(EarlyStop.look(good, 0.05, 0.05, 0.199)).isEqualTo(TestOutcome.TOO_FEW);
-    assertThat(EarlyStop.look(good, 0.05, 0.05, 0.2)).isEqualTo(TestOutcome.BELOW);
+    assertThat(bad.look(0.05, 0.05, 0.099)).isEqualTo(TestOutcome.TOO_FEW);
+    assertThat(bad.look(0.05, 0.05, 0.1)).isEqualTo(TestOutcome.ABOVE);
+    assertThat(good.look(0.05, 0.05, 0.199)).isEqualTo(TestOutcome.TOO_FEW);
+    assertThat(good.look(0.05, 0.05, 0.2)).isEqualTo(TestOutcome.BELOW);
   }
 
   @Test
   void counts_are_divided_by_the_design_effect() {
     ShareTest alike = test(300, 3_000, new RequestDependence(false, 10, 0, 0));
 
-    assertThat(EarlyStop.levelAbove(alike, 0.05))
-        .isCloseTo(EarlyStop.levelAbove(test(30, 300, CLEAN), 0.05), within(1e-12));
+    assertThat(alike.levelAboveByLook(0.05))
+        .isCloseTo(test(30, 300, CLEAN).levelAboveByLook(0.05), within(1e-12));
   }
 
   @Test
@@ -59,15 +59,15 @@ class EarlyStopTest {
     RequestDependence trend = new RequestDependence(true, 1, 0, 4);
     RequestDependence alike = new RequestDependence(true, 1, 0.4, 0);
 
-    assertThat(EarlyStop.look(test(300, 1_000, trend), 0.05, 0.05, 1)).isEqualTo(TestOutcome.TREND);
-    assertThat(EarlyStop.look(test(0, 1_000, trend), 0.05, 0.05, 1)).isEqualTo(TestOutcome.TREND);
-    assertThat(EarlyStop.look(test(0, 1_000, alike), 0.05, 0.05, 1))
+    assertThat(test(300, 1_000, trend).look(0.05, 0.05, 1)).isEqualTo(TestOutcome.TREND);
+    assertThat(test(0, 1_000, trend).look(0.05, 0.05, 1)).isEqualTo(TestOutcome.TREND);
+    assertThat(test(0, 1_000, alike).look(0.05, 0.05, 1))
         .isEqualTo(TestOutcome.TOO_ALIKE);
-    assertThat(EarlyStop.look(test(300, 1_000, alike), 0.05, 0.05, 1)).isEqualTo(TestOutcome.ABOVE);
+    assertThat(test(300, 1_000, alike).look(0.05, 0.05, 1)).isEqualTo(TestOutcome.ABOVE);
   }
 
   @Test
   void looks_leave_four_fifths_of_the_level_for_the_end() {
-    assertThat(EarlyStop.levelAtEnd(0.05)).isCloseTo(0.04, within(1e-12));
+    assertThat(ShareTest.levelAtEnd(0.05)).isCloseTo(0.04, within(1e-12));
   }
 }

@@ -23,7 +23,7 @@ class ShareEvidenceTest {
   })
   void evidence_is_that_of_scipy(
       double hits, double trials, double allowed, double within, double above) {
-    ShareEvidence evidence = ShareEvidence.of(hits, trials, allowed);
+    EarlyStop.Evidence evidence = EarlyStop.Evidence.of(hits, trials, allowed);
 
     assertThat(evidence.within()).isCloseTo(within, within(5.1e-7));
     assertThat(evidence.above()).isCloseTo(above, within(5.1e-7));
@@ -31,7 +31,7 @@ class ShareEvidenceTest {
 
   @Test
   void a_clear_case_has_no_evidence_for_the_other_side() {
-    ShareEvidence evidence = ShareEvidence.of(1e6, 2e6, 0.01);
+    EarlyStop.Evidence evidence = EarlyStop.Evidence.of(1e6, 2e6, 0.01);
 
     assertThat(evidence.above()).isGreaterThan(1e6);
     assertThat(evidence.within()).isNegative();
