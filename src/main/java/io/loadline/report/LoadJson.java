@@ -3,7 +3,6 @@ package io.loadline.report;
 import io.loadline.json.JsonValue;
 import io.loadline.json.JsonValue.JsonArray;
 import io.loadline.plan.Call;
-import io.loadline.plan.EarlyEnd;
 import io.loadline.plan.Expectation;
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.Payload;
@@ -33,19 +32,11 @@ final class LoadJson {
       fields.text("kind", staged.isOpen() ? "open" : "closed");
     }
     extent(fields, plan.extent());
-    plan.earlyEnd().ifPresent(early -> fields.value("earlyEnd", earlyEnd(early)));
     fields.integer("connections", plan.connections());
     fields.value("warmup", extent(new JsonMembers(), plan.warmup()).toObject());
     fields.integer("seed", plan.seed());
     fields.text("trace", plan.tracing().mode().name().toLowerCase(Locale.ROOT));
     return call(fields, plan.call()).toObject();
-  }
-
-  private static JsonValue earlyEnd(EarlyEnd early) {
-    return new JsonMembers()
-        .seconds("failing_s", early.failing().toNanos())
-        .seconds("passing_s", early.passing().toNanos())
-        .toObject();
   }
 
   private static JsonMembers extent(JsonMembers fields, PhaseLength extent) {

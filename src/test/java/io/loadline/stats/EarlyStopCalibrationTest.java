@@ -76,8 +76,7 @@ class EarlyStopCalibrationTest {
     for (int look = 1; look < LOOKS; look++) {
       double done = (double) look / LOOKS;
       double[] soFar = Arrays.copyOf(responses, (int) (responses.length * done));
-      TestOutcome outcome =
-          ShareCalibrationTest.test(soFar, limit).look(TAIL, LEVEL, done);
+      TestOutcome outcome = ShareCalibrationTest.test(soFar, limit).look(TAIL, LEVEL, done);
       if (outcome == TestOutcome.BELOW || outcome == TestOutcome.ABOVE) {
         return new Stop(outcome, done);
       }

@@ -61,8 +61,7 @@ class EarlyStopTest {
 
     assertThat(test(300, 1_000, trend).look(0.05, 0.05, 1)).isEqualTo(TestOutcome.TREND);
     assertThat(test(0, 1_000, trend).look(0.05, 0.05, 1)).isEqualTo(TestOutcome.TREND);
-    assertThat(test(0, 1_000, alike).look(0.05, 0.05, 1))
-        .isEqualTo(TestOutcome.TOO_ALIKE);
+    assertThat(test(0, 1_000, alike).look(0.05, 0.05, 1)).isEqualTo(TestOutcome.TOO_ALIKE);
     assertThat(test(300, 1_000, alike).look(0.05, 0.05, 1)).isEqualTo(TestOutcome.ABOVE);
   }
 
