@@ -40,8 +40,15 @@ final class MeasurementJson {
     return ending.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** After how much of a run it was decided. */
-  static JsonValue earlyEnd(RunResult run) {
+  /** And after how much of it a run was decided. */
+  static void addEnding(JsonMembers fields, RunResult run) {
+    fields.text("ending", ending(run.ending()));
+    if (run.ending() == RunEnding.DECIDED) {
+      fields.value("earlyEnd", earlyEnd(run));
+    }
+  }
+
+  private static JsonValue earlyEnd(RunResult run) {
     long covered = run.times().slices().coveredNanos();
     JsonMembers fields =
         new JsonMembers()

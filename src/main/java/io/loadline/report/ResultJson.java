@@ -8,7 +8,6 @@ import io.loadline.plan.AppliedOverride;
 import io.loadline.plan.Workload;
 import io.loadline.result.ClusterResult;
 import io.loadline.result.GeneratorLimits;
-import io.loadline.result.RunEnding;
 import io.loadline.result.RunResult;
 import io.loadline.slo.Judgment;
 import io.loadline.slo.ObjectiveVerdict;
@@ -63,10 +62,7 @@ final class ResultJson {
     fields.value("environment", environment(environment, run.transport()));
     WorkersJson.add(fields, run);
     fields.text("started", run.startedAt().toString()).seconds("elapsed_s", run.elapsedNanos());
-    fields.text("ending", MeasurementJson.ending(run.ending()));
-    if (run.ending() == RunEnding.DECIDED) {
-      fields.value("earlyEnd", MeasurementJson.earlyEnd(run));
-    }
+    MeasurementJson.addEnding(fields, run);
     if (run.plan().workload() instanceof Workload.Staged staged) {
       fields.value("stages", LoadJson.stages(staged.stages(), run.stages()));
     }

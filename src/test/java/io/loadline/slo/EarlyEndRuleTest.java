@@ -3,20 +3,12 @@ package io.loadline.slo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loadline.plan.EarlyEnd;
-import io.loadline.plan.LoadPlan;
 import io.loadline.plan.Metric;
 import io.loadline.plan.Objective;
-import io.loadline.plan.PhaseLength;
-import io.loadline.plan.PhaseLengths;
-import io.loadline.result.RequestTimes;
 import io.loadline.result.RunEnding;
-import io.loadline.result.RunExecution;
-import io.loadline.result.RunExecution.WarmupCounts;
 import io.loadline.result.RunResult;
 import io.loadline.testkit.Plans;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.IntToDoubleFunction;
 import org.junit.jupiter.api.Test;
@@ -41,44 +33,7 @@ class EarlyEndRuleTest {
   }
 
   private static RunResult decided(int sent, double share, Objective... objectives) {
-    return decided(SureRun.of(sent, slow(share), 0, objectives), AT_ONCE);
-  }
-
-  private static RunResult decided(RunResult run, EarlyEnd early) {
-    return ended(run, 10_000, early, RunEnding.DECIDED, run.times());
-  }
-
-  private static RunResult ended(
-      RunResult run, int planned, EarlyEnd early, RunEnding ending, RequestTimes times) {
-    LoadPlan plan = run.plan();
-    PhaseLengths phases =
-        new PhaseLengths(
-            plan.warmup(),
-            new PhaseLength.Requests(planned),
-            plan.maxDuration(),
-            Optional.of(early));
-    return new RunResult(
-        new LoadPlan(
-            plan.call(),
-            plan.workload(),
-            phases,
-            plan.connectionCounts(),
-            plan.seed(),
-            plan.objectives(),
-            plan.goodput()),
-        new RunExecution(
-            Instant.EPOCH,
-            run.elapsedNanos(),
-            WarmupCounts.NONE,
-            ending,
-            run.transport(),
-            run.connections()),
-        run.counts(),
-        times,
-        run.series(),
-        null,
-        null,
-        run.server());
+    return EarlyRun.decided(SureRun.of(sent, slow(share), 0, objectives), AT_ONCE);
   }
 
   @Test
@@ -126,11 +81,11 @@ class EarlyEndRuleTest {
     RunResult bad = SureRun.of(3_000, slow(0.2), 0, P95);
     EarlyEnd late = new EarlyEnd(Duration.ofSeconds(29), Duration.ofSeconds(31));
 
-    assertThat(Judge.decides(decided(good, late))).isFalse();
-    assertThat(Judge.decides(decided(bad, late))).isTrue();
+    assertThat(Judge.decides(EarlyRun.decided(good, late))).isFalse();
+    assertThat(Judge.decides(EarlyRun.decided(bad, late))).isTrue();
     EarlyEnd later = new EarlyEnd(Duration.ofSeconds(31), Duration.ofSeconds(29));
-    assertThat(Judge.decides(decided(good, later))).isTrue();
-    assertThat(Judge.decides(decided(bad, later))).isFalse();
+    assertThat(Judge.decides(EarlyRun.decided(good, later))).isTrue();
+    assertThat(Judge.decides(EarlyRun.decided(bad, later))).isFalse();
   }
 
   /** Of 2,210 requests 200 are slow, where 110 may be; none of them was looked at. */
@@ -140,7 +95,7 @@ class EarlyEndRuleTest {
     IntToDoubleFunction fast = slow(0);
     RunResult whole = SureRun.of(2_210, i -> i < 2_010 ? fast.applyAsDouble(i) : 300, 0, P95);
     RunResult run =
-        ended(
+        EarlyRun.ended(
             whole, 10_000, AT_ONCE, RunEnding.DECIDED, whole.times().with(looked.times().slices()));
 
     assertThat(Judge.judge(whole).verdict()).isNotEqualTo(Verdict.PASS);
@@ -154,10 +109,10 @@ class EarlyEndRuleTest {
     RunResult looked = SureRun.of(1_010, slow, 0, P95);
     RunResult whole = SureRun.of(2_210, i -> i < 1_010 ? slow.applyAsDouble(i) : 5, 0, P95);
     RunResult run =
-        ended(
+        EarlyRun.ended(
             whole, 10_000, AT_ONCE, RunEnding.DECIDED, whole.times().with(looked.times().slices()));
 
-    assertThat(Judge.decides(decided(looked, AT_ONCE))).isTrue();
+    assertThat(Judge.decides(EarlyRun.decided(looked, AT_ONCE))).isTrue();
     assertThat(Judge.judge(run).verdict()).isEqualTo(Verdict.FAIL);
   }
 
@@ -176,8 +131,8 @@ class EarlyEndRuleTest {
   void one_of_two_limits_that_is_broken_must_stand_beside_the_other() {
     Objective other = Plans.upper(Metric.percentile(50), 100).at(0.95);
     IntToDoubleFunction slow = i -> i * 77 % 1_010 < 77 ? 300 : unlike(i);
-    RunResult run = decided(SureRun.of(1_010, slow, 0, P95), AT_ONCE);
-    RunResult both = decided(SureRun.of(1_010, slow, 0, P95, other), AT_ONCE);
+    RunResult run = EarlyRun.decided(SureRun.of(1_010, slow, 0, P95), AT_ONCE);
+    RunResult both = EarlyRun.decided(SureRun.of(1_010, slow, 0, P95, other), AT_ONCE);
 
     Double level = bounds(run).levelAbove();
     assertThat(level).isBetween(0.025, 0.05);
@@ -199,7 +154,7 @@ class EarlyEndRuleTest {
   void what_our_own_lag_explains_decides_nothing() {
     RunResult run = SureRun.of(2_000, i -> i % 3 == 0 ? 210 : 5, 200, P95);
 
-    assertThat(Judge.decides(decided(run, AT_ONCE))).isFalse();
+    assertThat(Judge.decides(EarlyRun.decided(run, AT_ONCE))).isFalse();
   }
 
   /** 314 requests are enough at a level of 0.05, and 337 at 0.04. */
@@ -208,7 +163,9 @@ class EarlyEndRuleTest {
     RunResult run = SureRun.of(325, EarlyEndRuleTest::unlike, 0, P99);
 
     assertThat(Judge.judge(run).verdict()).isEqualTo(Verdict.PASS);
-    assertThat(Judge.judge(ended(run, 325, AT_ONCE, RunEnding.COMPLETE, run.times())).verdict())
+    assertThat(
+            Judge.judge(EarlyRun.ended(run, 325, AT_ONCE, RunEnding.COMPLETE, run.times()))
+                .verdict())
         .isEqualTo(Verdict.INCONCLUSIVE);
   }
 }
