@@ -86,4 +86,19 @@ public @interface Load {
    * least. Default: 1.
    */
   long workers() default -1;
+
+  /**
+   * Whether the load ends as soon as what was measured decides: a clearly good service takes a
+   * fifth of the run, a clearly bad one a tenth. Such a PASS may not have seen what comes more
+   * rarely than in every eighth of that time. All objectives are percentiles or the ratio of errors
+   * then, with {@link Slo#confidence}, and the load is one of known length that is the same all the
+   * time, driven by this JVM. Default: false.
+   */
+  OptionalBoolean earlyStop() default OptionalBoolean.UNSET;
+
+  /**
+   * How long is measured at least with {@link #earlyStop}: {@code 2m}. Less than the whole run.
+   * Default: {@code 60s} for a PASS, a tenth of the run for a FAIL.
+   */
+  String minDuration() default "";
 }

@@ -71,6 +71,16 @@ public final class LoadSettings {
     return set(Attribute.WORKERS, Integer.toString(workers));
   }
 
+  /** As {@link Load#earlyStop}. */
+  public LoadSettings earlyStop(boolean early) {
+    return set(Attribute.EARLY_STOP, Boolean.toString(early));
+  }
+
+  /** As {@link Load#minDuration}; whole milliseconds. */
+  public LoadSettings minDuration(Duration least) {
+    return set(Attribute.MIN_DURATION, SettingText.duration(least));
+  }
+
   /** As {@link InferenceLoadTest#runIn}. */
   public LoadSettings runIn(RunIn runIn) {
     return set(Attribute.RUN_IN, SettingText.constant(runIn));

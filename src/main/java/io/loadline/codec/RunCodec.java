@@ -16,10 +16,10 @@ import java.util.function.UnaryOperator;
 /** The plan and the result of a run as JSON documents. */
 public final class RunCodec {
   /** Raised with every change of a plan, or of a worker's messages; one member more is one. */
-  static final int PLAN_VERSION = 12;
+  static final int PLAN_VERSION = 13;
 
   /** Raised with every change of a result that another release would not understand. */
-  static final int RESULT_VERSION = 16;
+  static final int RESULT_VERSION = 17;
 
   private static final String PLAN = "loadline-plan";
   private static final String SECRETS = "loadline-plan-secrets";

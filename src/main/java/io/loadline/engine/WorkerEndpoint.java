@@ -132,7 +132,8 @@ final class WorkerEndpoint {
         credential.stopping(stop, this::progress),
         part ->
             out.write(RunCodec.measuredMessage(place, plan, part.execution(), part.slices(), mask)),
-        Math.max(FEWEST_PARTS, PARTS / loads));
+        Math.max(FEWEST_PARTS, PARTS / loads),
+        part -> false);
   }
 
   private void progress(LoadEngine.Progress done) {

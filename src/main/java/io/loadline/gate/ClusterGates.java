@@ -7,7 +7,6 @@ import io.loadline.plan.ClusterAccess;
 import io.loadline.plan.Readiness;
 import io.loadline.result.NotReadyException;
 import io.loadline.result.OutcomeCounts;
-import io.loadline.result.RunEnding;
 import io.loadline.result.RunResult;
 import io.loadline.slo.Judge;
 import io.loadline.slo.Verdict;
@@ -83,7 +82,7 @@ final class ClusterGates implements ClusterSession {
   /** Nothing is known of the last answer alone. */
   static boolean isAnswered(RunResult run) {
     OutcomeCounts outcomes = run.counts().outcomes();
-    return run.ending() == RunEnding.COMPLETE && outcomes.successes() > 0 && outcomes.errors() == 0;
+    return run.ending().isWhole() && outcomes.successes() > 0 && outcomes.errors() == 0;
   }
 
   /**
@@ -91,7 +90,7 @@ final class ClusterGates implements ClusterSession {
    * another verdict. A run that was ended early has no time to wait for reasons.
    */
   static boolean isBroken(RunResult run) {
-    return run.ending() == RunEnding.COMPLETE && Judge.judge(run).verdict() == Verdict.FAIL;
+    return run.ending().isWhole() && Judge.judge(run).verdict() == Verdict.FAIL;
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.loadline.engine.TransportChoice;
 import io.loadline.load.LoadEngine;
 import io.loadline.plan.LoadPlan;
 import io.loadline.result.RunResult;
+import io.loadline.slo.Judge;
 import io.loadline.transport.Transport;
 import java.time.Clock;
 import java.time.Duration;
@@ -50,7 +51,9 @@ final class LocalLoads implements LoadRunner {
         LoadEngine.watched(
             transport, Clock.systemUTC(), System::nanoTime, start.cores(), SelfChecking.cores());
     preparation.loadStarts();
-    return engine.run(plan, start.stop(), start.progress(), start.place());
+    LoadEngine.Listeners listeners =
+        new LoadEngine.Listeners(start.progress(), part -> {}, 1, Judge::decides);
+    return engine.run(plan, start.stop(), listeners, start.place());
   }
 
   @Override

@@ -1,7 +1,6 @@
 package io.loadline.gate;
 
 import io.loadline.codec.WorkerMessage;
-import io.loadline.result.RunEnding;
 import io.loadline.result.RunResult;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,7 +54,7 @@ final class StartWatch {
    */
   OptionalLong endedBy(int endpoint, RunResult run) {
     long start = begun.get(endpoint);
-    return start == 0 || run.ending() != RunEnding.COMPLETE
+    return start == 0 || !run.ending().isWhole()
         ? OptionalLong.empty()
         : OptionalLong.of(start + run.elapsedNanos());
   }

@@ -98,7 +98,8 @@ final class ClosedPacer extends LoadLoop {
     if (index == ClosedPlan.NONE) {
       beginMeasurement(intended);
       phase = Phase.MEASUREMENT;
-      index = plan.takeMeasurement(intended);
+      boolean over = setting.stop().isDecided();
+      index = over ? ClosedPlan.NONE : plan.takeMeasurement(intended);
     }
     Exchange free = index == ClosedPlan.NONE ? null : inFlight.free();
     if (free == null) {

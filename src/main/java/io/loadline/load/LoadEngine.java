@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /** Runs a plan over a transport. Thread-safe; each run has loops and recorders of its own. */
@@ -85,8 +86,7 @@ public final class LoadEngine {
    * by force: no run takes longer.
    */
   public static Duration longest(LoadPlan plan) {
-    RunTimes times = plan.workload().isOpen() ? RunTimes.open(plan) : RunTimes.closed(plan);
-    return Duration.ofNanos(times.hardEnd());
+    return Duration.ofNanos(RunTimes.of(plan).hardEnd());
   }
 
   /**
@@ -114,7 +114,7 @@ public final class LoadEngine {
    */
   public RunResult run(
       LoadPlan plan, StopSignal stop, Consumer<Progress> progress, CommonStart.Place start) {
-    return run(plan, stop, new Listeners(progress, part -> {}, 1), start);
+    return run(plan, stop, new Listeners(progress, part -> {}, 1, part -> false), start);
   }
 
   /** As {@link #run(LoadPlan, StopSignal, Consumer, CommonStart.Place)}, telling more of it. */
@@ -130,7 +130,7 @@ public final class LoadEngine {
   }
 
   private LoadRun open(LoadPlan plan, int count, LoopSetting setting) {
-    RunTimes times = RunTimes.open(plan);
+    RunTimes times = RunTimes.of(plan);
     List<LoadLoop> loops =
         IntStream.range(0, count)
             .<LoadLoop>mapToObj(
@@ -144,11 +144,7 @@ public final class LoadEngine {
   }
 
   private LoadRun closed(LoadPlan plan, int count, LoopSetting setting) {
-    if (new UserCounts(plan, worker, 0, 1).fewest() < 1) {
-      throw new IllegalArgumentException(
-          "worker %d of %d has no user in some stage: use fewer workers, or more users"
-              .formatted(worker.index(), worker.count()));
-    }
+    UserCounts.check(plan, worker);
     ClosedPlan shared = new ClosedPlan(plan, worker);
     List<LoadLoop> loops =
         IntStream.range(0, count)
@@ -159,7 +155,7 @@ public final class LoadEngine {
                   return new ClosedPacer(shared, users, ledger, setting);
                 })
             .toList();
-    RunTimes times = RunTimes.closed(plan);
+    RunTimes times = RunTimes.of(plan);
     return new LoadRun(plan, worker, times, loops, shared::measurementStart, setting, wall);
   }
 
@@ -193,7 +189,12 @@ public final class LoadEngine {
    * @param progress told once a second
    * @param parts told as seconds are complete, and of longer slices the longer the run is
    * @param partsOfOneLength after how many parts slices get twice as long; at least 1
+   * @param decides whether the run may end, of what was measured so far; asked only where the plan
+   *     allows that
    */
   public record Listeners(
-      Consumer<Progress> progress, Consumer<MeasuredPart> parts, int partsOfOneLength) {}
+      Consumer<Progress> progress,
+      Consumer<MeasuredPart> parts,
+      int partsOfOneLength,
+      Predicate<RunResult> decides) {}
 }

@@ -78,10 +78,11 @@ final class LoadRun implements AutoCloseable {
     threads.forEach(Thread::start);
     health = HealthTicks.of(vitals, loops, threads);
     LiveReport live = new LiveReport(loops, times, transport.name(), listeners);
-    boolean interrupted = follow(live, start);
+    EarlyLooks looks = new EarlyLooks(plan, recorder, listeners.decides());
+    boolean interrupted = follow(live, looks, start);
     health.finish(nanos.getAsLong());
     threads.forEach(LoopThread::rethrow);
-    RunResult result = result(transport.name());
+    RunResult result = result(transport.name(), looks);
     if (interrupted) {
       Thread.currentThread().interrupt();
     }
@@ -89,7 +90,7 @@ final class LoadRun implements AutoCloseable {
   }
 
   /** Returns whether the thread was interrupted meanwhile. */
-  private boolean follow(LiveReport live, CommonStart.Place start) {
+  private boolean follow(LiveReport live, EarlyLooks looks, CommonStart.Place start) {
     boolean interrupted = false;
     while (threads.stream().anyMatch(Thread::isAlive)) {
       try {
@@ -98,11 +99,24 @@ final class LoadRun implements AutoCloseable {
         interrupted = true;
         stop.request();
       }
-      recorder.collect(live::measured);
+      long ended = recorder.ended();
+      recorder.collect(
+          second -> {
+            live.measured(second);
+            looks.measured(second);
+          });
       health.tick(nanos.getAsLong());
       live.tick(nanos.getAsLong());
+      if (looks.isDue(ended) && looks.look(ended, this::withHealth)) {
+        stop.decide();
+      }
     }
     return interrupted;
+  }
+
+  /** Of intervals of the measurement, which has begun. */
+  private List<Interval> withHealth(List<Interval> intervals) {
+    return health.attach(measurementStart.applyAsLong(begun), intervals);
   }
 
   private void tick(LiveReport live, CommonStart.Place start) throws InterruptedException {
@@ -138,15 +152,15 @@ final class LoadRun implements AutoCloseable {
     startLine.go(timeline);
   }
 
-  private RunResult result(String transport) {
+  private RunResult result(String transport, EarlyLooks looks) {
     RunRecorder.Recording all = recorder.finish();
     long measured = measurementStart.applyAsLong(begun);
-    List<Interval> seconds = health.attach(measured, recorder.intervals());
+    List<Interval> seconds = withHealth(recorder.intervals());
     return new RunResult(
         plan,
-        execution(measured, times.elapsed(measured, all), transport),
+        execution(measured, times.elapsed(measured, all, looks), transport),
         all.counts(),
-        all.times(),
+        looks.hasDecided() ? all.times().with(looks.decisive()) : all.times(),
         new TimeSeries(seconds, all.stages(), times.arrivals(plan, all)),
         all.stream(),
         null,
@@ -166,7 +180,7 @@ final class LoadRun implements AutoCloseable {
 
   private RunEnding ending() {
     if (loops.stream().noneMatch(loop -> loop.ledger().wasAbandoned())) {
-      return RunEnding.COMPLETE;
+      return stop.isDecided() ? RunEnding.DECIDED : RunEnding.COMPLETE;
     }
     return stop.isRequested() ? RunEnding.INTERRUPTED : RunEnding.HARD_END;
   }

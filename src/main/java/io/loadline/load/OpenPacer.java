@@ -32,6 +32,9 @@ final class OpenPacer extends LoadLoop {
     if (inFlight.isOver(now)) {
       return abandon(now);
     }
+    if (setting.stop().isDecided()) {
+      arrivals.end();
+    }
     inFlight.expire(now);
     serveBacklog(now);
     long nextArrival = fireDue(now);

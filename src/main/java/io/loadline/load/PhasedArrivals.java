@@ -59,6 +59,11 @@ final class PhasedArrivals {
     return current == warmup ? Phase.WARMUP : Phase.MEASUREMENT;
   }
 
+  /** Those that are left do not come. */
+  void end() {
+    offset = ArrivalSchedule.NONE;
+  }
+
   void advance() {
     long next = current.next();
     if (next == ArrivalSchedule.NONE && current == warmup) {

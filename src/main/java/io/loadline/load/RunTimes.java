@@ -24,7 +24,11 @@ record RunTimes(
   /** What a run may take beyond its plan and one timeout. */
   private static final long GRACE = 5_000_000_000L;
 
-  static RunTimes open(LoadPlan plan) {
+  static RunTimes of(LoadPlan plan) {
+    return plan.workload().isOpen() ? open(plan) : closed(plan);
+  }
+
+  private static RunTimes open(LoadPlan plan) {
     long timeout = plan.call().timeout().toNanos();
     PhasedArrivals.Ends ends = PhasedArrivals.Ends.of(plan);
     long mean = plan.meanLoad().map(MeanLoad::nanos).orElseThrow();
@@ -38,7 +42,7 @@ record RunTimes(
         ends.warmup() + Math.max(mean, drawn) + timeout + GRACE);
   }
 
-  static RunTimes closed(LoadPlan plan) {
+  private static RunTimes closed(LoadPlan plan) {
     long timeout = plan.call().timeout().toNanos();
     long warmup = span(plan.warmup());
     long measurement = span(plan.extent());
@@ -60,9 +64,10 @@ record RunTimes(
     return new Timeline(start, start + warmup, start + hardEnd);
   }
 
-  /** From the start of the measurement to its planned end or the last answer. */
-  long elapsed(long measurementStart, RunRecorder.Recording recording) {
-    return Math.max(Math.max(measurement, 0), recording.lastDone() - measurementStart);
+  /** From the start of the measurement to its end, planned or early, or the last answer. */
+  long elapsed(long measurementStart, RunRecorder.Recording recording, EarlyLooks looks) {
+    long planned = looks.hasDecided() ? looks.decisive().coveredNanos() : measurement;
+    return Math.max(planned, recording.lastDone() - measurementStart);
   }
 
   /** Null for a closed loop. */

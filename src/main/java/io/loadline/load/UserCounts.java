@@ -17,6 +17,15 @@ final class UserCounts {
     this.counts = all(plan).map(users -> LoopCount.share(worker.of(users), loop, loops)).toArray();
   }
 
+  /** Refuses a worker that has nobody to send requests. */
+  static void check(LoadPlan plan, WorkerShare worker) {
+    if (new UserCounts(plan, worker, 0, 1).fewest() < 1) {
+      throw new IllegalArgumentException(
+          "worker %d of %d has no user in some stage: use fewer workers, or more users"
+              .formatted(worker.index(), worker.count()));
+    }
+  }
+
   private static IntStream all(LoadPlan plan) {
     return plan.workload() instanceof Workload.Staged staged && !staged.isOpen()
         ? staged.stages().stream().mapToInt(stage -> ((Stage.Users) stage).users())

@@ -3,9 +3,9 @@ package io.loadline.measure;
 import io.loadline.result.BatchSlice;
 import io.loadline.result.BatchSlices;
 import io.loadline.result.IntervalTimes;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * Response times of one loop in slices of equal length, which double when the room is full: a run
@@ -23,24 +23,34 @@ final class BatchSliceRecorder {
   private static final int BUCKETS = (HIGHEST - LOWEST) << PARTS;
 
   private final long[] limits;
-  private final long[] failed = new long[MOST];
+  private final int room;
+  private final long[] failed;
   private final long[][] exceeding;
-  private final MomentSums[] sums = new MomentSums[MOST];
-  private final int[][] counts = new int[MOST][BUCKETS];
+  private final MomentSums[] sums;
+  private final int[][] counts;
   private int shift = SHORTEST;
   private int used;
+
+  BatchSliceRecorder(long[] limits, long runNanos) {
+    this(limits, runNanos, 1);
+  }
 
   /**
    * Room for the slices of one run.
    *
    * @param limits latency limits in ns to count against
    * @param runNanos how long the run lasts; 0 where nobody knows
+   * @param finer how many times {@value #MOST} there may be; so many are told as one
    */
-  BatchSliceRecorder(long[] limits, long runNanos) {
+  BatchSliceRecorder(long[] limits, long runNanos, int finer) {
     this.limits = limits;
-    this.exceeding = new long[limits.length][MOST];
+    this.room = finer * MOST;
+    this.failed = new long[room];
+    this.exceeding = new long[limits.length][room];
+    this.sums = new MomentSums[room];
+    this.counts = new int[room][BUCKETS];
     Arrays.setAll(sums, slice -> new MomentSums());
-    while (runNanos >>> shift >= MOST) {
+    while (runNanos >>> shift >= room) {
       shift++;
     }
   }
@@ -73,28 +83,58 @@ final class BatchSliceRecorder {
 
   /** What is known of the run so far. */
   BatchSlices snapshot() {
-    return new BatchSlices(1L << shift, IntStream.range(0, used).mapToObj(this::snapshot).toList());
+    return snapshot(used, joined(used));
   }
 
-  private BatchSlice snapshot(int slice) {
-    List<Long> exceeded = Arrays.stream(exceeding).map(each -> each[slice]).toList();
-    return new BatchSlice(failed[slice], exceeded, times(slice));
+  /**
+   * What is known of whole slices until then, those of a time without requests among them. For any
+   * thread, where all that was due until then has ended and slices never double.
+   *
+   * @param nanos from the start of the measurement
+   */
+  BatchSlices snapshot(long nanos) {
+    int slices = (int) Math.min(nanos >>> shift, room);
+    int each = joined(slices);
+    return snapshot(slices / each * each, each);
   }
 
-  private IntervalTimes times(int slice) {
-    TimeHistogram histogram = TimeHistogram.coarse();
-    int[] row = counts[slice];
-    for (int bucket = 0; bucket < BUCKETS; bucket++) {
-      if (row[bucket] > 0) {
-        histogram.record(highest(bucket), row[bucket]);
-      }
+  /** How many are told as one. */
+  private static int joined(int slices) {
+    return Math.max(1, 2 * Integer.highestOneBit((slices - 1) / MOST));
+  }
+
+  private BatchSlices snapshot(int slices, int each) {
+    List<BatchSlice> all = new ArrayList<>();
+    for (int from = 0; from < slices; from += each) {
+      all.add(batch(from, Math.min(slices, from + each)));
     }
-    return new IntervalTimes(sums[slice].snapshot(), EncodedHistogram.of(histogram));
+    return new BatchSlices((long) each << shift, all);
+  }
+
+  private BatchSlice batch(int from, int to) {
+    List<Long> exceeded =
+        Arrays.stream(exceeding).map(each -> Arrays.stream(each, from, to).sum()).toList();
+    return new BatchSlice(Arrays.stream(failed, from, to).sum(), exceeded, times(from, to));
+  }
+
+  private IntervalTimes times(int from, int to) {
+    TimeHistogram histogram = TimeHistogram.coarse();
+    MomentSums all = new MomentSums();
+    for (int slice = from; slice < to; slice++) {
+      int[] row = counts[slice];
+      for (int bucket = 0; bucket < BUCKETS; bucket++) {
+        if (row[bucket] > 0) {
+          histogram.record(highest(bucket), row[bucket]);
+        }
+      }
+      all.add(sums[slice]);
+    }
+    return new IntervalTimes(all.snapshot(), EncodedHistogram.of(histogram));
   }
 
   private int slice(long offset) {
     long at = Math.max(0, offset);
-    while (at >>> shift >= MOST) {
+    while (at >>> shift >= room) {
       joinNeighbours();
     }
     int slice = (int) (at >>> shift);
@@ -118,7 +158,7 @@ final class BatchSliceRecorder {
 
   private void joinNeighbours() {
     shift++;
-    for (int from = 1; from < MOST; from++) {
+    for (int from = 1; from < room; from++) {
       int into = from / 2;
       if (from % 2 == 0) {
         swapTimes(from, into);

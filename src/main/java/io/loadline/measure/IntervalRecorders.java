@@ -18,6 +18,7 @@ final class IntervalRecorders {
   private final ArrayDeque<IntervalRecorder> open = new ArrayDeque<>();
   private final Queue<IntervalRecorder> finished = new ConcurrentLinkedQueue<>();
   private final Queue<IntervalRecorder> spare = new ConcurrentLinkedQueue<>();
+  private volatile long ended;
 
   IntervalRecorders(long[] limits, long timeoutNanos, @Nullable GoodputLimits goodput) {
     this.limits = limits;
@@ -44,10 +45,24 @@ final class IntervalRecorders {
 
   private IntervalRecorder begin(long index) {
     open.removeIf(this::finishIfIdle);
+    long first = index;
+    for (IntervalRecorder each : open) {
+      first = Math.min(first, each.index());
+    }
+    ended = first * IntervalLog.LENGTH;
     IntervalRecorder slice = fresh();
     slice.open(index);
     open.addLast(slice);
     return slice;
+  }
+
+  /**
+   * For any thread: up to when all requests that were due have ended, in ns from the start of the
+   * measurement; whole seconds, told when the first request of a later one begins. Whoever reads it
+   * sees what was recorded of them.
+   */
+  long ended() {
+    return ended;
   }
 
   private boolean finishIfIdle(IntervalRecorder slice) {

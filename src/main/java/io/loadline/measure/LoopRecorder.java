@@ -2,9 +2,9 @@ package io.loadline.measure;
 
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.Phase;
-import io.loadline.plan.PhaseLength;
 import io.loadline.plan.TimedPart;
 import io.loadline.result.AnswerNote;
+import io.loadline.result.BatchSlices;
 import io.loadline.result.Outcome;
 import io.loadline.result.OutcomeCounts;
 import io.loadline.result.RequestCounts;
@@ -44,7 +44,7 @@ public final class LoopRecorder {
         plan.call().timeout().toNanos(),
         new StageRecorders(plan.stageEnds(), scheduleNanos),
         plan.call().answer().isStreamed() ? new StreamRecorder(plan) : null,
-        plan.extent() instanceof PhaseLength.Span span ? span.duration().toNanos() : scheduleNanos);
+        RequestTimeRecorder.of(plan, scheduleNanos));
     partLimits = plan::limits;
   }
 
@@ -61,7 +61,21 @@ public final class LoopRecorder {
       StageRecorders stages,
       @Nullable StreamRecorder stream,
       long runNanos) {
-    this.times = new RequestTimeRecorder(new BatchSliceRecorder(limits, runNanos));
+    this(
+        limits,
+        timeoutNanos,
+        stages,
+        stream,
+        new RequestTimeRecorder(new BatchSliceRecorder(limits, runNanos)));
+  }
+
+  private LoopRecorder(
+      long[] limits,
+      long timeoutNanos,
+      StageRecorders stages,
+      @Nullable StreamRecorder stream,
+      RequestTimeRecorder times) {
+    this.times = times;
     this.stages = stages;
     this.stream = stream;
     this.exceedances = new ExceedanceCounts(limits);
@@ -157,6 +171,10 @@ public final class LoopRecorder {
   /** The loop has ended; hands over the last seconds. */
   void finish() {
     slices.finish();
+  }
+
+  BatchSlices slices(long nanos) {
+    return times.slices(nanos);
   }
 
   public long successes() {

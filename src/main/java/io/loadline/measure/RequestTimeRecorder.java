@@ -1,5 +1,8 @@
 package io.loadline.measure;
 
+import io.loadline.plan.LoadPlan;
+import io.loadline.plan.PhaseLength;
+import io.loadline.result.BatchSlices;
 import io.loadline.result.Distribution;
 import io.loadline.result.Outcome;
 import io.loadline.result.RequestTimes;
@@ -9,6 +12,9 @@ import java.util.Map;
 
 /** The times of the requests of one loop, part by part. */
 final class RequestTimeRecorder {
+  /** Of a run that may end early: a tenth of it has 64 slices at least. */
+  private static final int FINER = 4;
+
   private final TimeRecorder response = new TimeRecorder();
   private final TimeRecorder service = new TimeRecorder();
   private final Map<Outcome, TimeRecorder> serviceOfErrors = new EnumMap<>(Outcome.class);
@@ -20,6 +26,19 @@ final class RequestTimeRecorder {
 
   RequestTimeRecorder(BatchSliceRecorder slices) {
     this.slices = slices;
+  }
+
+  /** Of one loop of a plan, whose schedule takes so long. */
+  static RequestTimeRecorder of(LoadPlan plan, long scheduleNanos) {
+    long nanos =
+        plan.extent() instanceof PhaseLength.Span span ? span.duration().toNanos() : scheduleNanos;
+    int finer = plan.earlyEnd().isPresent() ? FINER : 1;
+    return new RequestTimeRecorder(new BatchSliceRecorder(plan.latencyLimits(), nanos, finer));
+  }
+
+  /** As {@link BatchSliceRecorder#snapshot(long)}, up to {@link IntervalRecorders#ended}. */
+  BatchSlices slices(long nanos) {
+    return slices.snapshot(nanos);
   }
 
   void fired(RequestStamps stamps) {

@@ -1,6 +1,7 @@
 package io.loadline.measure;
 
 import io.loadline.plan.LoadPlan;
+import io.loadline.result.BatchSlices;
 import io.loadline.result.Interval;
 import io.loadline.result.Moments;
 import io.loadline.result.RequestCounts;
@@ -124,6 +125,23 @@ public final class RunRecorder {
    */
   public void collect(Consumer<MeasuredSlice> taken) {
     loops.forEach(each -> seconds.collect(each, taken));
+  }
+
+  /**
+   * Up to when all requests that were due have ended, in ns from the start of the measurement;
+   * whole seconds. To be asked before they are collected.
+   */
+  public long ended() {
+    return loops.stream().mapToLong(each -> each.slices.ended()).min().orElse(0);
+  }
+
+  /**
+   * The time before in short slices, of a run that may end early.
+   *
+   * @param nanos at most {@link #ended}
+   */
+  public BatchSlices slices(long nanos) {
+    return loops.stream().map(each -> each.slices(nanos)).reduce(BatchSlices::plus).orElseThrow();
   }
 
   /** Adds up histograms and counts; never percentiles. The loops must have ended. */

@@ -122,7 +122,7 @@ record EnvironmentSection(JsonTree root) implements HtmlWriter.Part {
 
   private String ending() {
     String ending = root.text("ending");
-    return ending.equals("complete") ? "" : ending;
+    return ending.equals("complete") ? "" : ending.equals("decided") ? "decided early" : ending;
   }
 
   private static String list(List<String> texts) {

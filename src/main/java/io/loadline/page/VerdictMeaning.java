@@ -134,7 +134,7 @@ record VerdictMeaning(ResultDocument result, ObjectiveSet objectives) {
 
   private String cause(boolean spoiled) {
     String ending = result.root().text("ending");
-    return ending.isEmpty() || ending.equals("complete")
+    return ending.isEmpty() || ending.equals("complete") || ending.equals("decided")
         ? disturbance(spoiled, GeneratorFigures.of(result, objectives))
         : "the measurement did not reach its end";
   }

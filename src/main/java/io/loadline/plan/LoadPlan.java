@@ -62,6 +62,18 @@ public record LoadPlan(
     return phases.longest();
   }
 
+  /** When the measurement may end before its time; empty where it may not. */
+  public Optional<EarlyEnd> earlyEnd() {
+    return phases.early();
+  }
+
+  /** How long the measurement takes, in ns, whatever is drawn; 0 where nobody knows. */
+  public long plannedNanos() {
+    return extent() instanceof PhaseLength.Span span
+        ? span.duration().toNanos()
+        : meanLoad().map(MeanLoad::nanos).orElse(0L);
+  }
+
   /** At least 1; in a closed loop over HTTP/1.1 the concurrency. */
   public int connections() {
     return connectionCounts.most();

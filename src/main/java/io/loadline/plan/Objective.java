@@ -54,6 +54,11 @@ public record Objective(Metric metric, Bound bound, double limit, @Nullable Doub
     return confidence != null && takesConfidence();
   }
 
+  /** Whether a part of a run can decide it, however often it is looked at. */
+  public boolean isDecidedByPart() {
+    return confidence != null && metric.kind() != Metric.Kind.LATENCY_MEAN;
+  }
+
   /** On one line: {@code http/latency-p99 <= 300}. */
   public String text() {
     return metric.id() + " " + bound.sign() + " " + PlainNumber.text(limit);

@@ -1,6 +1,7 @@
 package io.loadline.report;
 
 import io.loadline.plan.Objective;
+import io.loadline.result.RunEnding;
 import io.loadline.result.RunResult;
 import io.loadline.slo.FigureBounds;
 import io.loadline.slo.ObjectiveVerdict;
@@ -19,7 +20,7 @@ final class FigureIntervals {
   private static final String TOO_SHORT = "too short";
 
   /** Of disturbances that come more rarely a run may see none. */
-  private static final int LEAST_DISTURBANCES = 8;
+  static final int LEAST_DISTURBANCES = 8;
 
   private FigureIntervals() {}
 
@@ -93,7 +94,8 @@ final class FigureIntervals {
       }
       holds |= each.verdict() == Verdict.PASS;
     }
-    if (holds) {
+    // Of a run that ended early the judgment says it, by the time that was looked at.
+    if (holds && report.run().ending() != RunEnding.DECIDED) {
       lines.add("  " + covered(report.run().elapsedNanos()));
     }
     return lines;

@@ -40,6 +40,28 @@ final class MeasurementJson {
     return ending.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
+  /** And after how much of it a run was decided. */
+  static void addEnding(JsonMembers fields, RunResult run) {
+    fields.text("ending", ending(run.ending()));
+    if (run.ending() == RunEnding.DECIDED) {
+      fields.value("earlyEnd", earlyEnd(run));
+    }
+  }
+
+  private static JsonValue earlyEnd(RunResult run) {
+    long covered = run.times().slices().coveredNanos();
+    JsonMembers fields =
+        new JsonMembers()
+            .seconds("after_s", covered)
+            .seconds("planned_s", run.plan().plannedNanos())
+            .figure("part", (double) covered / run.plan().plannedNanos())
+            .seconds("horizon_s", covered / FigureIntervals.LEAST_DISTURBANCES);
+    long planned = run.plan().plannedRequests();
+    return planned < 0
+        ? fields.toObject()
+        : fields.integer("savedRequests", Math.max(0, planned - run.outcomes().total())).toObject();
+  }
+
   static JsonValue distribution(Distribution times) {
     return new JsonMembers()
         .integer("count", times.count())

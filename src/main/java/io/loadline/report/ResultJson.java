@@ -63,7 +63,7 @@ final class ResultJson {
     fields.value("environment", environment(environment, run.transport()));
     WorkersJson.add(fields, run);
     fields.text("started", run.startedAt().toString()).seconds("elapsed_s", run.elapsedNanos());
-    fields.text("ending", MeasurementJson.ending(run.ending()));
+    MeasurementJson.addEnding(fields, run);
     if (run.plan().workload() instanceof Workload.Staged staged) {
       fields.value("stages", LoadJson.stages(staged.stages(), run.stages()));
     }

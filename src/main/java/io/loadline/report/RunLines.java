@@ -73,6 +73,7 @@ final class RunLines {
   private static String ending(RunEnding ending) {
     return switch (ending) {
       case COMPLETE -> "";
+      case DECIDED -> " (ended early)";
       case HARD_END -> " (ended by force)";
       case INTERRUPTED -> " (interrupted)";
       case LOST -> " (lost)";

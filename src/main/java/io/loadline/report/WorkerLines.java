@@ -128,7 +128,7 @@ final class WorkerLines {
 
   private static String how(RunEnding ending) {
     return switch (ending) {
-      case COMPLETE -> "ended";
+      case COMPLETE, DECIDED -> "ended";
       case HARD_END -> "ended by force";
       case INTERRUPTED -> "interrupted";
       case LOST -> "lost";

@@ -28,6 +28,11 @@ public record BatchSlices(long lengthNanos, List<BatchSlice> slices) {
     return new BatchSlices(lengthNanos, slices.stream().map(change).toList());
   }
 
+  /** How much of the measurement they are, in ns. */
+  public long coveredNanos() {
+    return lengthNanos * slices.size();
+  }
+
   /**
    * Slice by slice, of two parts of one run that began together, in slices of the longer length.
    */

@@ -11,6 +11,10 @@ import org.apiguardian.api.API;
 public enum RunEnding {
   /** All was sent that was intended, and every request ended. */
   COMPLETE,
+  /**
+   * What was measured decided before the planned end. No more was sent, and every request ended.
+   */
+  DECIDED,
   /** The hard end of the run came first. */
   HARD_END,
   /** The process or the thread was told to stop. */
@@ -19,5 +23,10 @@ public enum RunEnding {
    * The worker that drove it in a cluster was lost, or part of what it told: the figures are those
    * that came, and the verdict is INVALID.
    */
-  LOST
+  LOST;
+
+  /** Whether all was sent that was to be sent, and nothing was cut off. */
+  public boolean isWhole() {
+    return this == COMPLETE || this == DECIDED;
+  }
 }

@@ -3,7 +3,6 @@ package io.loadline.scrape;
 import io.loadline.result.CountAgreement;
 import io.loadline.result.Outcome;
 import io.loadline.result.OutcomeCounts;
-import io.loadline.result.RunEnding;
 import io.loadline.result.RunResult;
 import io.loadline.text.PlainNumber;
 import java.util.List;
@@ -61,7 +60,7 @@ final class AgreementRule {
 
   /** Whether the run came to its end, so that there is something to wait for. */
   boolean isComplete() {
-    return run.ending() == RunEnding.COMPLETE;
+    return run.ending().isWhole();
   }
 
   /**

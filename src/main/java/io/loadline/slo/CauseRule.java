@@ -1,7 +1,6 @@
 package io.loadline.slo;
 
 import io.loadline.plan.AllowedInterference;
-import io.loadline.result.RunEnding;
 import io.loadline.result.RunResult;
 import java.util.ArrayList;
 import java.util.List;
@@ -158,7 +157,7 @@ enum CauseRule {
   static List<TimeCause> causes(
       RunResult run, AllowedInterference permitted, List<ObjectiveVerdict> verdicts) {
     List<TimeCause> causes = new ArrayList<>();
-    if (run.ending() != RunEnding.COMPLETE || Judge.isDead(run)) {
+    if (!run.ending().isWhole() || Judge.isDead(run)) {
       return causes;
     }
     List<BrokenObjective> broken =

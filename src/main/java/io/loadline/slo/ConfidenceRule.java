@@ -15,12 +15,14 @@ import java.util.Optional;
 final class ConfidenceRule {
   private static final double USUAL = 0.95;
 
+  private final EarlyEndRule end;
   private final Optional<FigureTests> tests;
 
   private ConfidenceRule(RunResult run, double confidence) {
+    this.end = new EarlyEndRule(run);
     this.tests =
         RequestBatches.of(run.times().slices())
-            .map(batches -> new FigureTests(run, batches, confidence));
+            .map(batches -> new FigureTests(run, end, batches, confidence));
   }
 
   /** The verdicts, as sure as is asked for, and between what their figures lie. */
@@ -29,7 +31,7 @@ final class ConfidenceRule {
       return verdicts;
     }
     ConfidenceRule rule = new ConfidenceRule(run, confidence(verdicts));
-    return several(verdicts.stream().map(rule::judge).toList());
+    return rule.several(verdicts.stream().map(rule::judge).toList());
   }
 
   /** One for all intervals of a run: that of the first limit that asks for one. */
@@ -57,15 +59,22 @@ final class ConfidenceRule {
     return asked ? sure(bounded, figure.get()) : bounded;
   }
 
-  private static ObjectiveVerdict sure(ObjectiveVerdict point, TestedFigure figure) {
+  private ObjectiveVerdict sure(ObjectiveVerdict point, TestedFigure figure) {
     return switch (figure.outcome()) {
-      case BELOW -> point;
-      case ABOVE -> above(point, figure);
+      case BELOW -> decided(point, Verdict.PASS);
+      case ABOVE -> above(decided(point, Verdict.FAIL), figure);
       case TOO_FEW -> undecided(point, Cause.UNDECIDED);
       case TOO_ALIKE -> undecided(point, Cause.TOO_ALIKE);
       case TREND -> undecided(point, Cause.TREND);
       case TOO_WIDE -> undecided(point, Cause.TOO_WIDE);
     };
+  }
+
+  /** What came after the look that ended a run is in its figures, and has no say. */
+  private ObjectiveVerdict decided(ObjectiveVerdict point, Verdict verdict) {
+    return end.isDecided() && point.verdict() != verdict
+        ? point.because(verdict, Cause.NONE)
+        : point;
   }
 
   /** A figure that our own lag or fault may have moved over its limit stays INVALID. */
@@ -83,7 +92,7 @@ final class ConfidenceRule {
    * Of several limits one is broken by chance more often than each alone: S. Holm, "A simple
    * sequentially rejective multiple test procedure", Scand. J. Statist. 6 (1979).
    */
-  private static List<ObjectiveVerdict> several(List<ObjectiveVerdict> verdicts) {
+  private List<ObjectiveVerdict> several(List<ObjectiveVerdict> verdicts) {
     List<ObjectiveVerdict> broken =
         verdicts.stream()
             .filter(each -> each.verdict() == Verdict.FAIL && level(each) < 1)
@@ -94,7 +103,7 @@ final class ConfidenceRule {
     boolean stands = true;
     for (ObjectiveVerdict each : broken) {
       Double asked = each.objective().confidence();
-      stands = stands && asked != null && level(each) < (1 - asked) / left--;
+      stands = stands && asked != null && level(each) < end.level(1 - asked) / left--;
       if (!stands) {
         judged.set(verdicts.indexOf(each), each.because(Verdict.INCONCLUSIVE, Cause.SEVERAL));
       }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param confidence of intervals, and of tests of limits that ask for none themselves
  */
-record FigureTests(RunResult run, RequestBatches batches, double confidence) {
+record FigureTests(RunResult run, EarlyEndRule end, RequestBatches batches, double confidence) {
   private static final double NANOS_PER_MILLI = 1e6;
 
   /** A part of the requests, and its test. */
@@ -51,7 +51,7 @@ record FigureTests(RunResult run, RequestBatches batches, double confidence) {
     ShareTest test = sample.test();
     RankInterval ranks =
         RankInterval.of(
-            (long) test.trials(),
+            end.isDecided() ? run.outcomes().total() : (long) test.trials(),
             test.dependence().designEffect(),
             quantile,
             confidence(objective));
@@ -83,7 +83,7 @@ record FigureTests(RunResult run, RequestBatches batches, double confidence) {
         new Share(objective, sample, objective.limit()),
         test.lower(level),
         test.upper(level),
-        test.hits() - Judge.ownFault(run));
+        (double) (run.outcomes().errors() - Judge.ownFault(run)));
   }
 
   private TestedFigure share(
@@ -92,20 +92,20 @@ record FigureTests(RunResult run, RequestBatches batches, double confidence) {
     double confidence = confidence(share.objective);
     double level = 1 - confidence;
     boolean tested = share.objective.takesConfidence();
-    OptionalLong needed = tested ? test.needed(share.allowed, level) : OptionalLong.empty();
+    OptionalLong needed = tested ? test.needed(share.allowed, end.level(level)) : OptionalLong.empty();
     FigureBounds bounds =
         new FigureBounds(
             lower,
             upper,
             confidence,
             test.trials() / test.dependence().designEffect(),
-            tested ? (Double) test.levelAbove(share.allowed) : null,
+            tested ? (Double) end.levelAbove(test, share.allowed) : null,
             needed.isPresent() ? (Long) needed.getAsLong() : null,
             batches.method(share.sample, level));
     return new TestedFigure(
         bounds,
-        test.against(share.allowed, level),
-        test.of(Math.max(0, withoutFault)).against(share.allowed, level));
+        end.test(test, share.allowed, level),
+        end.test(test.of(Math.max(0, withoutFault)), share.allowed, level));
   }
 
   private TestedFigure mean(Objective objective, MeanTest test) {
@@ -122,6 +122,7 @@ record FigureTests(RunResult run, RequestBatches batches, double confidence) {
             objective.takesConfidence() ? (Double) test.levelAbove(limit) : null,
             null,
             batches.method(test, level));
-    return new TestedFigure(bounds, test.against(limit, level), test.against(limit + lag, level));
+    double used = end.level(level);
+    return new TestedFigure(bounds, test.against(limit, used), test.against(limit + lag, used));
   }
 }

@@ -42,10 +42,7 @@ public final class Judge {
    */
   public static Judgment judge(RunResult run, AllowedInterference permitted) {
     VerdictReviews reviews = VerdictReviews.of(run, permitted);
-    List<ObjectiveVerdict> measured =
-        run.plan().objectives().stream().map(objective -> judge(objective, run)).toList();
-    List<ObjectiveVerdict> verdicts =
-        ConfidenceRule.judge(measured, run).stream().map(reviews::review).toList();
+    List<ObjectiveVerdict> verdicts = verdicts(run, reviews);
     Verdict verdict = overall(run, verdicts, reviews.interference());
     VerdictWording wording = new VerdictWording(run, verdicts, reviews);
     return new Judgment(
@@ -62,6 +59,27 @@ public final class Judge {
       RunResult run, Verdict verdict, List<ObjectiveVerdict> verdicts, VerdictWording wording) {
     String few = verdict == Verdict.INVALID || isDead(run) ? "" : Judgment.tooFew(verdicts);
     return wording.headline(verdict) + (few.isEmpty() ? "" : "; " + few);
+  }
+
+  /**
+   * Whether a run may end, of what was measured of it so far: its verdict is PASS or FAIL, and
+   * nothing that is known spoils it.
+   *
+   * @param part of a run whose plan allows an early end, as if it were {@link RunEnding#DECIDED}
+   */
+  public static boolean decides(RunResult part) {
+    if (!part.plan().objectives().stream().allMatch(Objective::isDecidedByPart)) {
+      return false;
+    }
+    VerdictReviews reviews = VerdictReviews.of(part, AllowedInterference.NOTHING);
+    Verdict verdict = overall(part, verdicts(part, reviews), reviews.interference());
+    return verdict == Verdict.PASS || verdict == Verdict.FAIL;
+  }
+
+  private static List<ObjectiveVerdict> verdicts(RunResult run, VerdictReviews reviews) {
+    List<ObjectiveVerdict> measured =
+        run.plan().objectives().stream().map(objective -> judge(objective, run)).toList();
+    return ConfidenceRule.judge(measured, run).stream().map(reviews::review).toList();
   }
 
   /**
@@ -119,7 +137,7 @@ public final class Judge {
 
   /** The generator did not do what the plan says. */
   static boolean isSpoiled(RunResult run) {
-    return run.ending() != RunEnding.COMPLETE || unsent(run) > unsentAllowed(run);
+    return !run.ending().isWhole() || unsent(run) > unsentAllowed(run);
   }
 
   static long unsent(RunResult run) {
@@ -131,7 +149,7 @@ public final class Judge {
    * off in flight when the run was ended before its time.
    */
   static long ownFault(RunResult run) {
-    return unsent(run) + (run.ending() == RunEnding.COMPLETE ? run.laggedTimeouts() : cutOff(run));
+    return unsent(run) + (run.ending().isWhole() ? run.laggedTimeouts() : cutOff(run));
   }
 
   /** An end by force makes a time-out of all that is open; a closed loop has one a user. */

@@ -23,6 +23,7 @@ final class VerdictWording {
   private final InterferenceReview interference;
   private final ThrottlingReview throttling;
   private final WorkerWording workers;
+  private final EarlyEndRule end;
 
   VerdictWording(RunResult run, List<ObjectiveVerdict> verdicts, VerdictReviews reviews) {
     this.run = run;
@@ -32,12 +33,13 @@ final class VerdictWording {
     this.interference = reviews.interference();
     this.throttling = reviews.throttling();
     this.workers = new WorkerWording(run);
+    this.end = new EarlyEndRule(run);
   }
 
   String headline(Verdict verdict) {
     return switch (verdict) {
-      case PASS -> holds(verdicts.size());
-      case FAIL -> broken();
+      case PASS -> holds(verdicts.size()) + end.headline();
+      case FAIL -> broken() + end.headline();
       case INVALID -> invalid();
       case INCONCLUSIVE -> count(verdicts, Verdict.INCONCLUSIVE) + " not decided";
     };
@@ -152,7 +154,7 @@ final class VerdictWording {
               : "the figures are those until then";
       case LOST -> LostLoadWording.reason(run);
       case HARD_END -> "it took longer than planned; less load, or a larger loadline.max-duration";
-      case COMPLETE -> disturbed(late);
+      case COMPLETE, DECIDED -> disturbed(late);
     };
   }
 
@@ -180,6 +182,7 @@ final class VerdictWording {
   /** What else a reader should know. */
   List<String> remarks(Verdict verdict) {
     List<String> notes = new ArrayList<>(LostLoadWording.notes(run));
+    end.note(verdict).ifPresent(notes::add);
     notes.addAll(workers.notes());
     notes.addAll(ServerNotes.of(run));
     if (tunnel.isOutweighed(verdicts)) {
@@ -188,7 +191,7 @@ final class VerdictWording {
     notes.addAll(InterferenceWording.notes(interference));
     boolean byLimit = verdict == Verdict.INVALID && isHeldBack();
     notes.addAll(InterferenceWording.notes(throttling, byLimit));
-    boolean stands = verdict != Verdict.INVALID || run.ending() != RunEnding.COMPLETE || byLimit;
+    boolean stands = verdict != Verdict.INVALID || !run.ending().isWhole() || byLimit;
     notes.addAll(HealthWording.notes(disturbances, stands, run.execution().runIn()));
     return notes;
   }

@@ -98,6 +98,28 @@ public record ShareTest(double hits, double trials, Counts least, RequestDepende
   }
 
   /**
+   * What a look at a part of a run says, which may end it; at the end {@link #levelAtEnd} is left.
+   *
+   * @param allowed between 0 and 1
+   * @param level how often the run's verdict may be wrong either way, 0 to 1
+   * @param done the part of the planned run that has passed, 0 to 1; all its requests have ended
+   * @return {@link TestOutcome#BELOW}, {@link TestOutcome#ABOVE}, or why the run has to go on
+   */
+  public TestOutcome look(double allowed, double level, double done) {
+    return EarlyStop.look(this, allowed, level, done);
+  }
+
+  /** As {@link #levelAbove}, by a look. */
+  public double levelAboveByLook(double allowed) {
+    return EarlyStop.levelAbove(this, allowed);
+  }
+
+  /** What looks leave of a level for the end of a run. */
+  public static double levelAtEnd(double level) {
+    return (1 - EarlyStop.SPENT_EARLY) * level;
+  }
+
+  /**
    * How many requests would tell, if more of them were like these.
    *
    * @return absent where the share is so near to the limit that no load could

@@ -8,6 +8,7 @@ import io.loadline.plan.Bound;
 import io.loadline.plan.Call;
 import io.loadline.plan.CallProtocol;
 import io.loadline.plan.ConnectionCounts;
+import io.loadline.plan.EarlyEnd;
 import io.loadline.plan.Expectation;
 import io.loadline.plan.GoodputLimits;
 import io.loadline.plan.Header;
@@ -29,6 +30,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
@@ -51,7 +53,13 @@ final class RandomPlan {
     return new LoadPlan(
         call(),
         workload(),
-        new PhaseLengths(extent(), extent(), duration()),
+        new PhaseLengths(
+            extent(),
+            extent(),
+            duration(),
+            random.nextBoolean()
+                ? Optional.empty()
+                : Optional.of(new EarlyEnd(Duration.ZERO, duration()))),
         new ConnectionCounts(1 + random.nextInt(9), 10 + random.nextInt(1_000)),
         random.nextLong(),
         many(1 + random.nextInt(4), i -> objective()),

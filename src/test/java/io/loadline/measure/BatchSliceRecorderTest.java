@@ -30,6 +30,37 @@ class BatchSliceRecorderTest {
     assertThat(slices.slices().get(3).requests()).isZero();
   }
 
+  /** 60 s in slices of 67 ms, four of which are told as one. */
+  @Test
+  void finer_slices_are_told_as_no_more_than_others() {
+    BatchSliceRecorder finer = new BatchSliceRecorder(LIMITS, 60_000 * MS, 4);
+    BatchSliceRecorder usual = new BatchSliceRecorder(LIMITS, 60_000 * MS);
+    for (int i = 0; i < 6_000; i++) {
+      finer.success(10 * MS * i, i % 100 * MS);
+      usual.success(10 * MS * i, i % 100 * MS);
+    }
+    finer.failures(3, 30_000 * MS);
+    usual.failures(3, 30_000 * MS);
+
+    assertThat(finer.snapshot()).isEqualTo(usual.snapshot());
+    assertThat(finer.snapshot().lengthNanos()).isEqualTo(1L << 28);
+  }
+
+  @Test
+  void a_part_of_a_run_is_told_in_whole_slices_that_are_finer() {
+    BatchSliceRecorder recorder = new BatchSliceRecorder(LIMITS, 60_000 * MS, 4);
+    for (int i = 0; i < 6_000; i++) {
+      recorder.success(10 * MS * i, 100 * MS);
+    }
+    BatchSlices part = recorder.snapshot(6_000 * MS);
+
+    assertThat(part.lengthNanos()).isEqualTo(1L << 26);
+    assertThat(part.slices()).hasSize(89);
+    assertThat(part.coveredNanos()).isEqualTo(89L << 26);
+    assertThat(part.slices().stream().mapToLong(BatchSlice::requests).sum()).isEqualTo(598);
+    assertThat(recorder.snapshot(30_000 * MS).slices()).hasSize(223);
+  }
+
   @Test
   void a_loop_without_a_request_adds_nothing() {
     BatchSlices empty = new BatchSliceRecorder(LIMITS, 0).snapshot();

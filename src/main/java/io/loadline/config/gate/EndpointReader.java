@@ -185,11 +185,12 @@ final class EndpointReader {
     int first = load.firstConnections(http2, connections);
     int streams = load.streams(http2, connections);
     long seed = load.seed().orElse(drawn) + share.index();
+    var early = load.earlyEnd(stated, service.cluster().from());
     return call ->
         new LoadPlan(
             call.withStreams(streams),
             load.workload(),
-            new PhaseLengths(warmup, load.extent(), longest),
+            new PhaseLengths(warmup, load.extent(), longest, early),
             new ConnectionCounts(first, connections),
             seed,
             stated.objectives().stream().map(each -> each.over(call.target())).toList(),

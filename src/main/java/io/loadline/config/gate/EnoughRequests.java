@@ -11,6 +11,7 @@ import io.loadline.plan.Stage;
 import io.loadline.plan.TimedSpan;
 import io.loadline.plan.Workload;
 import io.loadline.stats.SamplePlan;
+import io.loadline.stats.ShareTest;
 import io.loadline.text.PlainNumber;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -46,7 +47,8 @@ final class EnoughRequests {
           "is over before the first request is due",
           "plan a longer duration");
     }
-    promises.forEach(promise -> checkSure(promise, planned, problems));
+    boolean early = EarlyEndReader.isAsked(values);
+    promises.forEach(promise -> checkSure(promise, planned, early, problems));
     promises.stream()
         .filter(EnoughRequests::isPercentile)
         .forEach(promise -> check(promise, planned, problems, warnings));
@@ -55,7 +57,7 @@ final class EnoughRequests {
 
   /** Where confidence is asked for, a PASS takes requests of which none is beyond the limit. */
   private static void checkSure(
-      StatedObjective promise, BigDecimal planned, ConfigProblems problems) {
+      StatedObjective promise, BigDecimal planned, boolean early, ConfigProblems problems) {
     Objective objective = promise.objective();
     Double sure = objective.confidence();
     if (sure == null || objective.metric().kind() == Metric.Kind.LATENCY_MEAN) {
@@ -65,7 +67,8 @@ final class EnoughRequests {
         objective.metric().kind() == Metric.Kind.ERROR_RATE
             ? objective.limit()
             : 1 - objective.metric().percentile() / 100;
-    long needed = SamplePlan.leastForCheckedPass(allowed, 1 - sure);
+    double level = early ? ShareTest.levelAtEnd(1 - sure) : 1 - sure;
+    long needed = SamplePlan.leastForCheckedPass(allowed, level);
     if (planned.compareTo(BigDecimal.valueOf(needed)) < 0) {
       problems.add(
           promise.setting(),

@@ -8,8 +8,10 @@ import io.loadline.config.setting.SettingSyntax.SyntaxException;
 import io.loadline.config.setting.SettingValues;
 import io.loadline.plan.ArrivalRate;
 import io.loadline.plan.Arrivals;
+import io.loadline.plan.EarlyEnd;
 import io.loadline.plan.Objective;
 import io.loadline.plan.PhaseLength;
+import io.loadline.plan.RunIn;
 import io.loadline.plan.Workload;
 import java.util.List;
 import java.util.Optional;
@@ -76,6 +78,11 @@ final class LoadReader {
         .one(Attribute.DURATION, SettingSyntax::duration)
         .<PhaseLength>map(PhaseLength.Span::new)
         .orElseGet(() -> new PhaseLength.Requests(requests.orElse(SettingDefaults.REQUESTS)));
+  }
+
+  /** When it may end before its time. */
+  Optional<EarlyEnd> earlyEnd(StatedObjectives stated, RunIn from) {
+    return new EarlyEndReader(values, workload, extent).read(stated, from, share.isWhole());
   }
 
   PhaseLength warmup() {

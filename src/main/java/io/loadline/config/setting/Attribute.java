@@ -62,6 +62,8 @@ public enum Attribute {
   WARMUP("Load", "warmup"),
   SEED("Load", "seed"),
   WORKERS("Load", "workers"),
+  EARLY_STOP("Load", "earlyStop"),
+  MIN_DURATION("Load", "minDuration"),
   LATENCY_MEAN("Slo", "latencyMean"),
   LATENCY_P50("Slo", "latencyP50"),
   LATENCY_P75("Slo", "latencyP75"),
@@ -106,7 +108,7 @@ public enum Attribute {
 
   /** Of what says how much and how good: all others are numbers. */
   private static final Set<Attribute> TEXTS =
-      EnumSet.of(DURATION, STAGES, WARMUP, SEED, GOODPUT_LIMITS, UPPER, LOWER);
+      EnumSet.of(DURATION, STAGES, WARMUP, SEED, MIN_DURATION, GOODPUT_LIMITS, UPPER, LOWER);
 
   private static final Set<Attribute> OBJECTS_WITH_ADDRESS =
       EnumSet.of(READY_ISVC, READY_KSVC, READY_LLMISVC, READY_GRAPH);

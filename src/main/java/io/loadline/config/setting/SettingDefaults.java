@@ -22,6 +22,10 @@ public final class SettingDefaults {
   public static final Arrivals ARRIVALS = Arrivals.POISSON;
   public static final int WORKERS = 1;
   public static final long WARMUP_REQUESTS = 10;
+
+  /** A PASS takes so long that it has seen what comes every 7.5 s. */
+  public static final Duration LEAST_FOR_PASS = Duration.ofSeconds(60);
+
   public static final Duration MAX_DURATION = Duration.ofMinutes(10);
 
   private SettingDefaults() {}
