@@ -12,6 +12,7 @@ Python 3.8 or later; no other library.
 """
 
 import base64
+import copy
 import json
 import math
 import re
@@ -22,6 +23,7 @@ from decimal import ROUND_CEILING, Decimal
 BATCHES = 40
 SUSPECT = 1.6
 SHARE_OF_LEVEL = 0.6
+SPENT_EARLY = 0.2
 MOST_NEIGHBOURS = 0.3
 MOST_TREND = 3
 MOST_HALF_WIDTH = 0.2
@@ -53,6 +55,14 @@ def beta(a, b, x):
             break
     front = math.lgamma(a + b) - math.lgamma(a) - math.lgamma(b) + a * math.log(x) + b * math.log1p(-x)
     return math.exp(front) * fraction / a
+
+
+def log_beta(a, b):
+    return math.lgamma(a) + math.lgamma(b) - math.lgamma(a + b)
+
+
+def log_or_none(chance):
+    return math.log(chance) if chance > 0 else -math.inf
 
 
 def bisect(low, high, is_above):
@@ -182,6 +192,13 @@ class Share:
             return "trend"
         return "too-alike" if self.suspect and self.neighbours > MOST_NEIGHBOURS else "below"
 
+    def with_hits(self, fewer):
+        """The same run with fewer hits, fewer in each part of it."""
+        other = copy.copy(self)
+        part = min(1.0, max(0.0, fewer) / self.hits) if self.hits else 0.0
+        other.hits = self.hits * part
+        return other
+
     def tells(self, requests, share, allowed, level):
         if share > allowed:
             return self.level_of(math.floor(share * requests), requests, allowed) < level
@@ -200,9 +217,34 @@ class Share:
             low, high = (low, middle) if self.tells(middle, share, allowed, level) else (middle, high)
         return high if high < 1 << 50 else None
 
-    def ranks(self, quantile, confidence):
+    def level_of_look(self, evidence):
+        return min(1.0, math.exp(-evidence) / (SPENT_EARLY * self.used(1)))
+
+    def evidence(self, allowed):
+        """That the share is within the limit, and above it: logarithms of mixtures of likelihood ratios."""
+        hits, misses, prior = self.hits / self.effect, (self.trials - self.hits) / self.effect, 1 / allowed
+        ratio = log_beta(1 + hits, prior + misses) - log_beta(1, prior) - hits * math.log(allowed) - misses * math.log1p(-allowed)
+        within = log_or_none(beta(1 + hits, prior + misses, allowed)) - math.log(beta(1, prior, allowed))
+        above = log_or_none(beta(prior + misses, 1 + hits, 1 - allowed)) - math.log(beta(prior, 1, 1 - allowed))
+        return ratio + within, ratio + above
+
+    def look(self, allowed, level, early):
+        """What a look at a part of a run says."""
+        within, above = (self.level_of_look(each) <= level for each in self.evidence(allowed))
+        above, within = above and early["part"] >= 0.1, within and early["part"] >= 0.2
+        if not above and not within:
+            return "undecided"
+        if self.has_trend():
+            return "trend"
+        if above:
+            return "above" if early["after_s"] >= early["failing_s"] else "undecided"
+        if self.suspect and self.neighbours > MOST_NEIGHBOURS:
+            return "too-alike"
+        return "below" if early["after_s"] >= early["passing_s"] else "undecided"
+
+    def ranks(self, quantile, confidence, requests):
         """Of the interval of a percentile; the upper one is None where too few values are above."""
-        trials, tail = self.trials / self.effect, (1 - confidence) / 2
+        trials, tail = requests / self.effect, (1 - confidence) / 2
 
         def count(probability):
             low, high = -1, math.ceil(trials)
@@ -212,7 +254,7 @@ class Share:
             return high
 
         low, high = count(tail), count(1 - tail) + 1
-        top = None if high > trials else min(self.trials, math.ceil(high * self.effect))
+        top = None if high > trials else min(requests, math.ceil(high * self.effect))
         return math.floor(low * self.effect), top
 
 
@@ -348,13 +390,18 @@ class Run:
         self.ending = document["ending"]
         self.open = document["load"]["kind"] == "open"
         self.times = Times(document)
-        self.spoiled = self.ending != "complete" or self.unsent > max(1, 0.001 * self.total)
+        self.whole = self.ending in ("complete", "decided")
+        self.early = document["load"].get("earlyStop")
+        if self.ending == "decided":
+            end = document["earlyEnd"]
+            self.early = {**self.early, **end, "part": end["after_s"] / end["planned_s"]}
+        self.spoiled = not self.whole or self.unsent > max(1, 0.001 * self.total)
         self.interferences = {each["kind"] for each in document.get("interferences", [])}
 
     def own_fault(self):
         """Requests that were never sent, fired so late that they timed out, or cut off at an early end."""
         lagged_timeouts, timeouts = self.document["laggedTimeouts"], self.outcomes.get("timeout", 0)
-        if self.ending == "complete":
+        if self.whole:
             return self.unsent + lagged_timeouts
         if self.open:
             return self.unsent + timeouts
@@ -469,6 +516,16 @@ class Run:
         known = ("error-count", "error-rate", "request-count", "throughput")
         return self.count(objective, name) if name in known else None
 
+    def level(self, level):
+        """What is left of a level where looks at the run spend some of it."""
+        return (1 - SPENT_EARLY) * level if self.early and self.ending != "decided" else level
+
+    def tested(self, share, allowed, level, fewer=None):
+        """By the look that ended the run, or at its end."""
+        if self.ending != "decided":
+            return share.against(allowed, self.level(level), fewer)
+        return (share if fewer is None else share.with_hits(fewer)).look(allowed, level, self.early)
+
     def interval(self, objective):
         """The interval as it should stand there, and what the test says of all and without our own fault."""
         stated, batches = objective["interval"], self.document["batches"]
@@ -482,21 +539,22 @@ class Run:
             allowed = objective["limit"]
             tested = tested and 0 < allowed < 1
             lower, upper = (bound(share.hits / share.effect, share.trials / share.effect, share.used(level / 2)) for bound in (lower_bound, upper_bound))
-            fewer = share.hits - self.own_fault()
+            fewer = self.total - self.successes - self.own_fault()
         else:
             quantile = float(re.sub(r".*p", "", name)) / 100
             allowed = 1 - quantile
-            low, high = share.ranks(quantile, confidence)
+            low, high = share.ranks(quantile, confidence, self.total if self.ending == "decided" else share.trials)
             low = min(low, self.times.count)
             lower = self.times.at(low) if low > 0 else 0
             upper = None if high is None or high > self.times.count else self.times.at(high)
             fewer = self.exceedance(objective["limit"])["withoutLag"] - self.own_fault() if tested else 0
-        needed = share.needed(allowed, level) if tested else None
+        needed = share.needed(allowed, self.level(level)) if tested else None
+        above = share.level_of_look(share.evidence(allowed)[1]) if self.ending == "decided" and tested else share.level_above(allowed)
         figures = {
             "lower": lower,
             "upper": upper,
             "independent": share.trials / share.effect,
-            "levelAbove": share.level_above(allowed) if tested else None,
+            "levelAbove": above if tested else None,
             "needed": needed,
             "level": share.used(level),
             "neighbours": share.neighbours,
@@ -504,7 +562,9 @@ class Run:
             "suspect": share.suspect,
             "designEffect": share.effect,
         }
-        return figures, share.against(allowed, level), share.against(allowed, level, fewer)
+        if not tested:
+            return figures, "", ""
+        return figures, self.tested(share, allowed, level), self.tested(share, allowed, level, fewer)
 
     def mean_interval(self, objective, batches, confidence):
         test, level = Mean(batches["successes"], batches["sums_ns"]), 1 - confidence
@@ -522,7 +582,7 @@ class Run:
             "error": test.error / 1e6,
             "skewness": test.skewness,
         }
-        return figures, test.against(limit, level), test.against(limit + lag, level)
+        return figures, test.against(limit, self.level(level)), test.against(limit + lag, self.level(level))
 
     def reviewed(self, verdict, cause, objective):
         """What is left of a verdict when it is asked what else may be the reason."""
@@ -576,8 +636,11 @@ def tolerates(objective, figure):
     return allows(objective, figure) or abs(figure - limit) <= 1e-9 * abs(limit)
 
 
-def sure(verdict, cause, outcome, without_fault):
-    """The verdict where confidence is asked for."""
+def sure(verdict, cause, outcome, without_fault, decided):
+    """The verdict where confidence is asked for; what came after a look that ended the run has no say."""
+    told = {"below": "PASS", "above": "FAIL"}.get(outcome)
+    if decided and told and told != verdict:
+        verdict, cause = told, ""
     if outcome == "below":
         return verdict, cause
     if outcome == "above":
@@ -586,13 +649,13 @@ def sure(verdict, cause, outcome, without_fault):
     return (verdict, cause) if verdict == "INVALID" else ("INCONCLUSIVE", outcome)
 
 
-def holm(judged, objectives):
+def holm(judged, objectives, left_of):
     """Of several limits one is broken by chance more often than each alone."""
     asked = [i for i, each in enumerate(objectives) if "confidence" in each]
     broken = [i for i in asked if judged[i][0] == "FAIL" and judged[i][2] < 1]
     stands, left = True, len(asked)
     for i in sorted(broken, key=lambda each: judged[each][2]):
-        stands = stands and judged[i][2] < (1 - objectives[i]["confidence"]) / left
+        stands = stands and judged[i][2] < left_of(1 - objectives[i]["confidence"]) / left
         left -= 1
         if not stands:
             judged[i] = ("INCONCLUSIVE", "several", judged[i][2])
@@ -634,11 +697,11 @@ def differences(document):
             if "confidence" in each:
                 compare(f"{name}: interval.confidence", each["interval"]["confidence"], each["confidence"])
                 level = figures["levelAbove"]
-                verdict, cause = sure(verdict, cause, outcome, without_fault)
+                verdict, cause = sure(verdict, cause, outcome, without_fault, run.ending == "decided")
         elif "confidence" in each and samples:
-            verdict, cause = sure(verdict, cause, "too-short", "")
+            verdict, cause = sure(verdict, cause, "too-short", "", False)
         judged.append((verdict, cause, level))
-    holm(judged, document["objectives"])
+    holm(judged, document["objectives"], run.level)
     for each, (verdict, cause, _) in zip(document["objectives"], judged):
         verdict, cause = run.reviewed(verdict, cause, each)
         compare(f"{each['metric']}: verdict", each["verdict"], verdict)

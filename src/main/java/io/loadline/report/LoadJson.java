@@ -3,6 +3,7 @@ package io.loadline.report;
 import io.loadline.json.JsonValue;
 import io.loadline.json.JsonValue.JsonArray;
 import io.loadline.plan.Call;
+import io.loadline.plan.EarlyEnd;
 import io.loadline.plan.Expectation;
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.Payload;
@@ -34,6 +35,7 @@ final class LoadJson {
     extent(fields, plan.extent());
     fields.integer("connections", plan.connections());
     fields.value("warmup", extent(new JsonMembers(), plan.warmup()).toObject());
+    plan.earlyEnd().ifPresent(early -> fields.value("earlyStop", earlyStop(early)));
     fields.integer("seed", plan.seed());
     fields.text("trace", plan.tracing().mode().name().toLowerCase(Locale.ROOT));
     return call(fields, plan.call()).toObject();
@@ -43,6 +45,13 @@ final class LoadJson {
     return extent instanceof PhaseLength.Span span
         ? fields.seconds("duration_s", span.duration().toNanos())
         : fields.integer("requests", ((PhaseLength.Requests) extent).count());
+  }
+
+  private static JsonValue earlyStop(EarlyEnd early) {
+    return new JsonMembers()
+        .seconds("failing_s", early.failing().toNanos())
+        .seconds("passing_s", early.passing().toNanos())
+        .toObject();
   }
 
   /** Names of headers only: a value may be a secret that nobody marked. */

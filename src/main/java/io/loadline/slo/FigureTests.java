@@ -92,7 +92,8 @@ record FigureTests(RunResult run, EarlyEndRule end, RequestBatches batches, doub
     double confidence = confidence(share.objective);
     double level = 1 - confidence;
     boolean tested = share.objective.takesConfidence();
-    OptionalLong needed = tested ? test.needed(share.allowed, end.level(level)) : OptionalLong.empty();
+    OptionalLong needed =
+        tested ? test.needed(share.allowed, end.level(level)) : OptionalLong.empty();
     FigureBounds bounds =
         new FigureBounds(
             lower,

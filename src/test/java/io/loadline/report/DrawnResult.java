@@ -1,6 +1,7 @@
 package io.loadline.report;
 
 import io.loadline.plan.Bound;
+import io.loadline.plan.EarlyEnd;
 import io.loadline.plan.GoodputLimits;
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.Metric;
@@ -8,8 +9,10 @@ import io.loadline.plan.Objective;
 import io.loadline.plan.PhaseLength;
 import io.loadline.plan.Workload;
 import io.loadline.result.Outcome;
+import io.loadline.result.RunEnding;
 import io.loadline.result.RunResult;
 import io.loadline.slo.Judge;
+import io.loadline.testkit.EarlyRun;
 import io.loadline.testkit.Plans;
 import io.loadline.testkit.RandomRun;
 import io.loadline.testkit.SimulatedTransport;
@@ -95,7 +98,20 @@ final class DrawnResult {
               }
               return service.answer(exchange, sent);
             });
-    return Simulation.run(plan, own[0]);
+    RunResult run = Simulation.run(plan, own[0]);
+    boolean known = plan.workload().isOpen() && run.ending() == RunEnding.COMPLETE;
+    return known && random.nextInt(3) == 0 ? endingEarly(run, requests) : run;
+  }
+
+  /** As if it had been allowed to end before its time, and had done so, or had not. */
+  private RunResult endingEarly(RunResult run, int requests) {
+    EarlyEnd early =
+        new EarlyEnd(
+            Duration.ofSeconds(random.nextInt(10)), Duration.ofSeconds(random.nextInt(20)));
+    return random.nextBoolean()
+        ? EarlyRun.ended(run, requests, early, RunEnding.COMPLETE, run.times())
+        : EarlyRun.ended(
+            run, requests * (1 + random.nextInt(12)), early, RunEnding.DECIDED, run.times());
   }
 
   private Workload workload() {

@@ -49,7 +49,9 @@ class RecomputedVerdictsTest {
     Set<String> seen = new TreeSet<>();
     for (long seed : LongStream.range(0, 200).toArray()) {
       String json = new DrawnResult(seed).json();
-      for (JsonTree each : new JsonTree(Json.parse(json)).list("objectives")) {
+      JsonTree document = new JsonTree(Json.parse(json));
+      seen.add("ending " + document.text("ending"));
+      for (JsonTree each : document.list("objectives")) {
         seen.add(each.text("verdict") + " " + each.text("cause"));
       }
       files.add(written("result-" + seed, json));
@@ -61,6 +63,7 @@ class RecomputedVerdictsTest {
     assertThat(said.exit()).isZero();
     assertThat(seen)
         .contains(
+            "ending decided",
             "PASS ",
             "FAIL ",
             "FAIL error-at-rank",

@@ -7,6 +7,7 @@ import io.loadline.plan.Metric;
 import io.loadline.plan.Objective;
 import io.loadline.result.RunEnding;
 import io.loadline.result.RunResult;
+import io.loadline.testkit.EarlyRun;
 import io.loadline.testkit.Plans;
 import java.time.Duration;
 import java.util.SplittableRandom;

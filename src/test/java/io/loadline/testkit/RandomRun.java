@@ -182,7 +182,8 @@ public final class RandomRun {
             Instant.EPOCH.plusNanos(random.nextLong(SECOND)),
             random.nextLong(100 * SECOND),
             new WarmupCounts(random.nextInt(100), random.nextInt(100), random.nextInt(1000)),
-            List.of(RunEnding.values()).get(random.nextInt(3)),
+            List.of(RunEnding.COMPLETE, RunEnding.HARD_END, RunEnding.INTERRUPTED)
+                .get(random.nextInt(3)),
             random.nextBoolean() ? "netty-epoll" : "netty-nio",
             new ConnectionUse(random.nextInt(9), random.nextInt(9), random.nextInt(9), 0, 1))
         .by(SampleWorker.some(random));

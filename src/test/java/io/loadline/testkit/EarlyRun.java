@@ -1,4 +1,4 @@
-package io.loadline.slo;
+package io.loadline.testkit;
 
 import io.loadline.plan.EarlyEnd;
 import io.loadline.plan.LoadPlan;
@@ -13,15 +13,15 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** Runs that could have ended, or did end, before their time. */
-final class EarlyRun {
+public final class EarlyRun {
   private EarlyRun() {}
 
   /** Of 10,000 requests that were planned these were sent. */
-  static RunResult decided(RunResult run, EarlyEnd early) {
+  public static RunResult decided(RunResult run, EarlyEnd early) {
     return ended(run, 10_000, early, RunEnding.DECIDED, run.times());
   }
 
-  static RunResult ended(
+  public static RunResult ended(
       RunResult run, int planned, EarlyEnd early, RunEnding ending, RequestTimes times) {
     RunExecution execution =
         new RunExecution(
