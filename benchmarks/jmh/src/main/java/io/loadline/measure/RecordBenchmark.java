@@ -21,7 +21,8 @@ public class RecordBenchmark {
   private static final int REQUESTS = 1_024;
 
   private final LoopRecorder recorder =
-      new LoopRecorder(new long[] {500_000_000}, 30 * SECOND, new StageRecorders(new long[0], 0), null);
+      new LoopRecorder(
+          new long[] {500_000_000}, 30 * SECOND, new StageRecorders(new long[0], 0), null, 0);
   private final RequestStamps[] requests = new RequestStamps[REQUESTS];
   private long index;
 
