@@ -121,7 +121,11 @@ class LoadTestModesTest {
     Throwable error = kit.run(GateTestCases.TooFewToDecide.class).error();
     assertThat(error).isExactlyInstanceOf(InconclusiveError.class);
     assertThat(error.getMessage())
-        .startsWith("INCONCLUSIVE gate: 1 of 2 objectives not decided\n")
+        .startsWith(
+            """
+            INCONCLUSIVE gate: 1 of 2 objectives not decided;
+                too few samples for http/latency-p99 (10 of 299 needed)
+            """)
         .contains("http/latency-p99: too few requests: below 100 there is no http/latency-p99");
   }
 
