@@ -44,8 +44,11 @@ public final class Judge {
     VerdictReviews reviews = VerdictReviews.of(run, permitted);
     List<ObjectiveVerdict> measured =
         run.plan().objectives().stream().map(objective -> judge(objective, run)).toList();
+    Optional<UnstableLoad> unstable = UnstableLoad.of(run, reviews);
     List<ObjectiveVerdict> verdicts =
-        ConfidenceRule.judge(measured, run).stream().map(reviews::review).toList();
+        UnstableLoad.judge(
+            ConfidenceRule.judge(measured, run).stream().map(reviews::review).toList(), unstable);
+    Optional<TimeCause> above = unstable.flatMap(each -> each.cause(run, verdicts));
     Verdict verdict = overall(run, verdicts, reviews.interference());
     VerdictWording wording = new VerdictWording(run, verdicts, reviews);
     return new Judgment(
@@ -54,8 +57,12 @@ public final class Judge {
         wording.reason(verdict),
         verdicts,
         advice(run),
-        wording.remarks(verdict),
-        CauseRule.causes(run, permitted, verdicts));
+        remarks(wording.remarks(verdict), SteadyState.note(run, reviews.disturbances(), unstable, above)),
+        CauseRule.causes(run, permitted, verdicts, above));
+  }
+
+  private static List<String> remarks(List<String> remarks, Optional<String> note) {
+    return Stream.concat(remarks.stream(), note.stream()).toList();
   }
 
   /**
