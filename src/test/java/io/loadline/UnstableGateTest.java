@@ -49,7 +49,8 @@ class UnstableGateTest {
 
     assertThat(Unwrapped.text(output.message()))
         .contains("FAIL", "1 of 2 objectives broken", ABOVE)
-        .containsPattern("p95 [0-9.]+ ms: " + ABOVE + "1[0-9]{2}\\.[0-9] requests more are under way")
+        .containsPattern(
+            "p95 [0-9.]+ ms: " + ABOVE + "1[0-9]{2}\\.[0-9] requests more are under way")
         .contains("http/latency-p95: it holds only since the run was short");
     assertThat(output.json(UnstableTestCases.Above.class, "gate"))
         .contains("\"kind\" : \"unstable\"");

@@ -57,7 +57,9 @@ public final class Judge {
         wording.reason(verdict),
         verdicts,
         advice(run),
-        remarks(wording.remarks(verdict), SteadyState.note(run, reviews.disturbances(), unstable, above)),
+        remarks(
+            wording.remarks(verdict),
+            SteadyState.note(run, reviews.disturbances(), unstable, above)),
         CauseRule.causes(run, permitted, verdicts, above));
   }
 

@@ -161,8 +161,7 @@ final class SteadyState {
       return times.count() == 0 ? OptionalDouble.empty() : OptionalDouble.of(times.mean());
     }
     long requests = slices.stream().mapToLong(BatchSlice::requests).sum();
-    long rank =
-        metric.kind().isMax() ? requests : Distribution.rank(metric.percentile(), requests);
+    long rank = metric.kind().isMax() ? requests : Distribution.rank(metric.percentile(), requests);
     return rank > times.count() || times.count() == 0
         ? OptionalDouble.empty()
         : OptionalDouble.of((double) histogram(slices).percentile(100.0 * rank / times.count()));

@@ -1,6 +1,7 @@
 package io.loadline.slo;
 
 import io.loadline.plan.Bound;
+import io.loadline.plan.MeanLoad;
 import io.loadline.plan.Workload;
 import io.loadline.result.BatchSlice;
 import io.loadline.result.ClusterResult;
@@ -30,7 +31,7 @@ record UnstableLoad(double offered, double slower, int atOnce) {
   private static final long FEWEST = 100;
   private static final double LEVEL = 0.01;
   private static final double LEAST_SLOWER = 0.01;
-  private static final double LEAST_LATER = 0.4;
+  private static final double LEAST_LATER = 1.0 / 3;
   private static final double MOST_OF_RUN = 0.05;
   private static final double MOST_OURS = 0.1;
 
@@ -50,14 +51,23 @@ record UnstableLoad(double offered, double slower, int atOnce) {
     double ours = (double) run.lag().max() + reviews.disturbances().lostNanos();
     boolean sure =
         slower >= LEAST_SLOWER
-            && times.first() - slower * nanos / PARTS / 2 <= MOST_OF_RUN * nanos
+            && atStart(times, slower, nanos / PARTS / 2 + warmup(run)) <= MOST_OF_RUN * nanos
             && times.laterShare() >= LEAST_LATER
             && ours <= MOST_OURS * times.growth()
             && times.levelOfGrowth() < LEVEL;
     double offered = slices.stream().mapToLong(BatchSlice::requests).sum() * 1e9 / nanos;
-    return sure
-        ? Optional.of(new UnstableLoad(offered, slower, atOnce(run)))
-        : Optional.empty();
+    return sure ? Optional.of(new UnstableLoad(offered, slower, atOnce(run))) : Optional.empty();
+  }
+
+  /**
+   * How long a request took before any had to wait, so long before the middle of the first part.
+   */
+  private static double atStart(LevelSeries times, double slower, double nanos) {
+    return times.first() - slower * nanos;
+  }
+
+  private static double warmup(RunResult run) {
+    return MeanLoad.of(run.plan().workload(), run.plan().warmup()).map(MeanLoad::nanos).orElse(0L);
   }
 
   /** Whether the load was not whole, or the service was not the one that is judged. */
@@ -102,7 +112,12 @@ record UnstableLoad(double offered, double slower, int atOnce) {
   /** In a part without a success requests are taken to last as long as in the one before. */
   private static LevelSeries means(List<BatchSlice> slices) {
     double[] means = new double[PARTS];
-    double mean = slices.stream().mapToDouble(each -> each.times().sums().mean()).filter(nanos -> nanos > 0).findFirst().orElse(0);
+    double mean =
+        slices.stream()
+            .mapToDouble(each -> each.times().sums().mean())
+            .filter(nanos -> nanos > 0)
+            .findFirst()
+            .orElse(0);
     int part = 0;
     for (List<BatchSlice> each : parted(slices, PARTS)) {
       Moments times = times(each);
@@ -166,8 +181,7 @@ record UnstableLoad(double offered, double slower, int atOnce) {
     String advice =
         "lower the rate, add replicas, or let a request take less work"
             + (atOnce == 0 ? "" : "; more connections, if it could do more at once");
-    return new TimeCause(
-        broken.metric(), TimeCause.Kind.UNSTABLE, figure + sentence(), advice);
+    return new TimeCause(broken.metric(), TimeCause.Kind.UNSTABLE, figure + sentence(), advice);
   }
 
   String sentence() {

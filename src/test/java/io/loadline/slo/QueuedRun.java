@@ -35,11 +35,7 @@ final class QueuedRun {
    * @param load by what the servers can do
    */
   static RunResult of(
-      double load,
-      int servers,
-      int requests,
-      ServiceTime service,
-      SplittableRandom random) {
+      double load, int servers, int requests, ServiceTime service, SplittableRandom random) {
     double[] free = new double[servers];
     double[] due = new double[requests];
     double[] took = new double[requests];

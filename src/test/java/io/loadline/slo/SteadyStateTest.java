@@ -27,7 +27,7 @@ class SteadyStateTest {
   void a_slow_start_is_told_with_what_the_figure_would_be_without_it() {
     assertThat(notes(first(100, 200), P95))
         .containsExactly(
-            "the first 1.0 s are slower than the rest (median 203.4 ms, then 23.1 ms); a warm-up"
+            "the first 1.0 s are slower than the rest (median 205.5 ms, then 23.1 ms); a warm-up"
                 + " (@Load(warmup)) longer by that leaves them out, and http/latency-p95 is some 26.2 ms"
                 + " then");
   }
@@ -58,7 +58,8 @@ class SteadyStateTest {
 
   @Test
   void a_verdict_is_of_the_whole_run_all_the_same() {
-    Judgment judged = Judge.judge(SureRun.of(1_000, first(100, 200), 0, atMost("http/latency-p95", 100)));
+    Judgment judged =
+        Judge.judge(SureRun.of(1_000, first(100, 200), 0, atMost("http/latency-p95", 100)));
 
     assertThat(judged.verdict()).isEqualTo(Verdict.FAIL);
   }

@@ -9,6 +9,8 @@ import java.util.SplittableRandom;
 import java.util.function.IntToDoubleFunction;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Against NumPy 2.4 and SciPy 1.17, of {@code y[j] = (j*37) % 11 + 20*exp(-j/4)}, j = 0..39:
@@ -104,6 +106,51 @@ class LevelSeriesTest {
     assertThatThrownBy(() -> series(7, j -> j))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("8 levels are needed, not 7");
+  }
+
+  /**
+   * Services in their steady state, in 40 parts by the logarithms of their medians: a first part
+   * that differs by four errors and 20 % is chance in so many runs at most, and the same of halves.
+   */
+  @ParameterizedTest
+  @EnumSource
+  void a_steady_service_is_rarely_told_to_change(SimulatedService service) {
+    int runs = 200;
+    for (int requests : new int[] {400, 2_000}) {
+      int start = 0;
+      int halves = 0;
+      for (int run = 0; run < runs; run++) {
+        SplittableRandom random = new SplittableRandom(451L + requests + 1_000_003L * run);
+        LevelSeries series = medians(service.responses(requests, random));
+        int cut = series.unsettled();
+        boolean settles = cut < 20;
+        start += settles && cut > 0 && isTold(series, 0, cut) ? 1 : 0;
+        int from = settles ? cut : 0;
+        halves += isTold(series, from, (from + 40) / 2) ? 1 : 0;
+      }
+      System.out.printf(
+          "%-14s %5d: start %4.1f %%, halves %4.1f %%%n",
+          service, requests, 100.0 * start / runs, 100.0 * halves / runs);
+
+      assertThat(start).as("of %d requests", requests).isLessThanOrEqualTo(runs / 10);
+      assertThat(halves).as("of %d requests", requests).isLessThanOrEqualTo(runs / 20);
+    }
+  }
+
+  private static boolean isTold(LevelSeries series, int from, int at) {
+    return Math.abs(series.change(from, at)) >= Math.log(1.2)
+        && Math.abs(series.deviations(from, at)) >= 4;
+  }
+
+  private static LevelSeries medians(double[] responses) {
+    int each = responses.length / 40;
+    return series(
+        40,
+        part -> {
+          double[] some = Arrays.copyOfRange(responses, part * each, (part + 1) * each);
+          Arrays.sort(some);
+          return Math.log(some[each / 2]);
+        });
   }
 
   /** Of 10,000 walks with a mean over each part, as many are told as the level says. */
