@@ -32,7 +32,7 @@ record UnstableLoad(double offered, double slower, int atOnce) {
   private static final double LEVEL = 0.01;
   private static final double LEAST_SLOWER = 0.01;
   private static final double LEAST_LATER = 1.0 / 3;
-  private static final double MOST_OF_RUN = 0.05;
+  private static final double MOST_OF_RUN = 0.2;
   private static final double MOST_OURS = 0.1;
 
   /** Empty where it is not sure, or something else than the service may be the reason. */

@@ -20,6 +20,7 @@ import java.util.SplittableRandom;
 final class QueuedRun {
   private static final int SLICES = 200;
   private static final double GAP = 10e6;
+  private static final int BATCH = 128;
   private static final RunResult WITHOUT = SureRun.of(10, i -> 5, 0);
 
   private QueuedRun() {}
@@ -51,34 +52,39 @@ final class QueuedRun {
   }
 
   /**
-   * A run of a server that works on all requests at once: one takes {@code alone} seconds if it is
-   * alone, and the longer the more there are beside it.
+   * A run of a server that works on up to 128 requests at once: one takes half a second if it is
+   * alone, and the longer the more there are beside it. The others wait.
    *
    * @param load by the most that it can do
    */
-  static RunResult sharing(double load, double alone, int requests, SplittableRandom random) {
+  static RunResult batching(double load, int requests, SplittableRandom random) {
     double[] due = new double[requests];
     double[] took = new double[requests];
-    // The work of a request is 1; with n of them each gets 1 / (alone + n x load x gap) a second.
+    double alone = 50 * GAP;
+    double beside = load * GAP - alone / BATCH;
+    // The work of a request is 1 on average, and of n each gets 1 / (alone + n x beside) in a ns.
     PriorityQueue<double[]> ends = new PriorityQueue<>(Comparator.comparingDouble(end -> end[0]));
     double now = 0;
     double work = 0;
+    int begun = 0;
     int next = 0;
     double arrival = exponential(random) * GAP;
     while (next < requests || !ends.isEmpty()) {
-      double pace = 1 / (alone * 1e9 + ends.size() * load * GAP);
+      double pace = 1 / (alone + ends.size() * beside);
       double end = ends.isEmpty() ? Double.POSITIVE_INFINITY : now + (ends.peek()[0] - work) / pace;
       if (next < requests && arrival <= end) {
         work += (arrival - now) * pace;
         now = arrival;
-        due[next] = now;
-        ends.add(new double[] {work + 0.5 + random.nextDouble(), next++});
+        due[next++] = now;
         arrival = now + exponential(random) * GAP;
       } else {
         double[] ended = ends.remove();
         now = end;
         work = ended[0];
         took[(int) ended[1]] = now - due[(int) ended[1]];
+      }
+      while (begun < next && ends.size() < BATCH) {
+        ends.add(new double[] {work + 0.5 + random.nextDouble(), begun++});
       }
     }
     return of(due, took);
