@@ -29,7 +29,7 @@ record SureFigure(FigureBounds bounds, TestOutcome outcome, TestOutcome withoutF
   static SureFigure percentile(Objective objective, ShareTest test, RunResult run) {
     double confidence = confidence(objective);
     double quantile = objective.metric().percentile() / 100;
-    double effect = test.dependence().designEffect();
+    double effect = test.designEffect();
     RankInterval ranks = RankInterval.of((long) test.trials(), effect, quantile, confidence);
     Distribution times = run.response();
     Exceedance beyond = run.exceedance(objective.limitNanos());
@@ -64,7 +64,7 @@ record SureFigure(FigureBounds bounds, TestOutcome outcome, TestOutcome withoutF
             test.lower(level),
             test.upper(level),
             confidence,
-            test.trials() / test.dependence().designEffect(),
+            test.trials() / test.designEffect(),
             null,
             null),
         test,

@@ -10,13 +10,13 @@ package io.loadline.stats;
  * @param neighbours the correlation of neighbouring batches, of requests above the 90th percentile
  * @param trend the slope of the share above the 90th percentile over the run, in standard errors
  */
-public record RequestDependence(
+record RequestDependence(
     boolean suspect, double designEffect, double neighbours, double trend) {
   /** Correlation of neighbours above which more of the same run would say little more. */
-  public static final double MOST_NEIGHBOURS = 0.3;
+  static final double MOST_NEIGHBOURS = 0.3;
 
   /** Standard errors from which a slope is a trend. */
-  public static final double MOST_TREND = 3;
+  static final double MOST_TREND = 3;
 
   private static final double SUSPECT = 1.6;
   private static final double SHARE_OF_LEVEL = 0.6;
@@ -38,7 +38,7 @@ public record RequestDependence(
    * @param slowest those above the run's own 90th percentile, element floor(0.9 n) from 0
    * @param slower those above its median, element floor(0.5 n)
    */
-  public static RequestDependence of(BatchCounts broken, BatchCounts slowest, BatchCounts slower) {
+  static RequestDependence of(BatchCounts broken, BatchCounts slowest, BatchCounts slower) {
     double of40 = largest(40, broken, slowest, slower);
     double neighbours = slowest.neighbours();
     double trend = slowest.trend();
@@ -67,12 +67,12 @@ public record RequestDependence(
   }
 
   /** Whether the run changed while it was measured. */
-  public boolean hasTrend() {
+  boolean hasTrend() {
     return suspect && Math.abs(trend) > MOST_TREND;
   }
 
   /** Whether what came next was always like what was before. */
-  public boolean isTooAlike() {
+  boolean isTooAlike() {
     return suspect && neighbours > MOST_NEIGHBOURS;
   }
 
