@@ -31,6 +31,7 @@ record UnstableLoad(double offered, double slower, int atOnce) {
   private static final long FEWEST = 100;
   private static final double LEVEL = 0.01;
   private static final double LEAST_SLOWER = 0.01;
+  private static final double LEAST_MORE = 5;
   private static final double LEAST_LATER = 1.0 / 3;
   private static final double MOST_OF_RUN = 0.2;
   private static final double MOST_OURS = 0.1;
@@ -48,26 +49,23 @@ record UnstableLoad(double offered, double slower, int atOnce) {
     double nanos = (slices.size() - 0.5) * run.times().slices().lengthNanos();
     LevelSeries times = means(slices);
     double slower = times.growth() * PARTS / (PARTS - 1) / nanos;
+    double offered = slices.stream().mapToLong(BatchSlice::requests).sum() * 1e9 / nanos;
+    UnstableLoad load = new UnstableLoad(offered, slower, atOnce(run));
     double ours = (double) run.lag().max() + reviews.disturbances().lostNanos();
     boolean sure =
         slower >= LEAST_SLOWER
-            && atStart(times, slower, nanos / PARTS / 2 + warmup(run)) <= MOST_OF_RUN * nanos
+            && (offered - load.answered()) * nanos / 1e9 >= LEAST_MORE
+            && atStart(run, times, slower, nanos / PARTS / 2) <= MOST_OF_RUN * nanos
             && times.laterShare() >= LEAST_LATER
             && ours <= MOST_OURS * times.growth()
             && times.levelOfGrowth() < LEVEL;
-    double offered = slices.stream().mapToLong(BatchSlice::requests).sum() * 1e9 / nanos;
-    return sure ? Optional.of(new UnstableLoad(offered, slower, atOnce(run))) : Optional.empty();
+    return sure ? Optional.of(load) : Optional.empty();
   }
 
-  /**
-   * How long a request took before any had to wait, so long before the middle of the first part.
-   */
-  private static double atStart(LevelSeries times, double slower, double nanos) {
-    return times.first() - slower * nanos;
-  }
-
-  private static double warmup(RunResult run) {
-    return MeanLoad.of(run.plan().workload(), run.plan().warmup()).map(MeanLoad::nanos).orElse(0L);
+  /** How long a request took before any had to wait, which they did from the warm-up on. */
+  private static double atStart(RunResult run, LevelSeries times, double slower, double since) {
+    Optional<MeanLoad> warmup = MeanLoad.of(run.plan().workload(), run.plan().warmup());
+    return times.first() - slower * (since + warmup.map(MeanLoad::nanos).orElse(0L));
   }
 
   /** Whether the load was not whole, or the service was not the one that is judged. */

@@ -67,9 +67,8 @@ final class QueuedRun {
     double now = 0;
     double work = 0;
     int begun = 0;
-    int next = 0;
     double arrival = exponential(random) * GAP;
-    while (next < requests || !ends.isEmpty()) {
+    for (int next = 0; next < requests || !ends.isEmpty(); ) {
       double pace = 1 / (alone + ends.size() * beside);
       double end = ends.isEmpty() ? Double.POSITIVE_INFINITY : now + (ends.peek()[0] - work) / pace;
       if (next < requests && arrival <= end) {
