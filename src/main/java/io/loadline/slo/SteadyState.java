@@ -45,7 +45,7 @@ final class SteadyState {
     for (List<BatchSlice> part : UnstableLoad.parted(slices, PARTS)) {
       end += part.size();
       if (UnstableLoad.times(part).count() > 0) {
-        logs.add(Math.log(Math.max(1, histogram(part).percentile(50))));
+        logs.add(Math.log(Math.max(1.0, (double) histogram(part).percentile(50))));
         ends.add(end);
       }
     }
@@ -147,7 +147,7 @@ final class SteadyState {
 
   private String median(int from, int to) {
     int start = from == 0 ? 0 : ends.get(from - 1);
-    return millis(histogram(slices.subList(start, ends.get(to - 1))).percentile(50));
+    return millis((double) histogram(slices.subList(start, ends.get(to - 1))).percentile(50));
   }
 
   private static String millis(double nanos) {
