@@ -7,7 +7,7 @@ Of each objective on response times, errors, requests and throughput: the figure
 level of its test, how many requests would decide, and the verdict with its cause; then the verdict on the run. Methods are
 those of docs/statistics.md and docs/verdicts.md. Limits on streams and on the server's own times are held against their
 figures as these stand. That the load generator was disturbed, the CPU limit, a port-forward or the service itself is why a verdict is
-not told, is taken from the document, where it says what was seen. Exit status: 0 where all agree, 1 where not.
+not told, and that an open load was above what the service can do, is taken from the document, where it says what was seen. Exit status: 0 where all agree, 1 where not.
 Python 3.8 or later; no other library.
 """
 
@@ -592,12 +592,13 @@ class Run:
             return "INVALID", "early-end"
         told = objective["verdict"], objective.get("cause", "")
         seen = {
+            ("FAIL", "unstable"): self.open and self.ending == "complete" and verdict in ("PASS", "INCONCLUSIVE"),
             ("INVALID", "disturbance"): self.is_disturbed(),
             ("INVALID", "cpu-limit"): "throttled" in self.interferences,
             ("INCONCLUSIVE", "tunnel"): self.document["target"].get("path") == "port-forward",
             ("INVALID", "interference"): verdict == "FAIL" and bool(self.interferences - {"throttled"}),
         }
-        return told if verdict in ("PASS", "FAIL") and seen.get(told) else (verdict, cause)
+        return told if (verdict in ("PASS", "FAIL") or told[1] == "unstable") and seen.get(told) else (verdict, cause)
 
     def is_disturbed(self):
         """Whether a sign of the load generator or its machine is beyond its threshold in some interval."""

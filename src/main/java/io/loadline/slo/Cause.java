@@ -33,6 +33,11 @@ public enum Cause {
   DRAWN_ARRIVALS,
   /** The rank of a percentile or maximum falls on an attempt that was no success. */
   ERROR_AT_RANK,
+  /**
+   * The load is above what the service can do: response times grow as long as it lasts, so that a
+   * limit on them which holds says only that the run was short.
+   */
+  UNSTABLE,
   /** There is no figure: no request was made. */
   NO_REQUEST,
   /** There is no figure: no request succeeded. */

@@ -153,10 +153,15 @@ enum CauseRule {
    * The causes of a run, the one first that says most; none where the load was not whole, or nobody
    * answered, or where waiting for connections is told as the reason. Of the places in which the
    * time went one is told, and that none is known only where there is no other cause.
+   *
+   * @param unstable the cause that comes before all, where it is known
    */
   static List<TimeCause> causes(
-      RunResult run, AllowedInterference permitted, List<ObjectiveVerdict> verdicts) {
-    List<TimeCause> causes = new ArrayList<>();
+      RunResult run,
+      AllowedInterference permitted,
+      List<ObjectiveVerdict> verdicts,
+      Optional<TimeCause> unstable) {
+    List<TimeCause> causes = new ArrayList<>(unstable.stream().toList());
     if (!run.ending().isWhole() || Judge.isDead(run)) {
       return causes;
     }

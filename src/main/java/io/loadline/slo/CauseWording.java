@@ -9,6 +9,10 @@ final class CauseWording {
       "the service kept up; when its requests were drawn, or the last of them was answered,"
           + " alone moves the figure over the limit";
 
+  private static final String UNSTABLE =
+      "it holds only since the run was short: the load is above what the service can do, and each"
+          + " request takes longer than those before";
+
   private CauseWording() {}
 
   /** Empty when observed figure and limit say it all. */
@@ -24,6 +28,7 @@ final class CauseWording {
       case CPU_LIMIT -> "the CPU limit may explain it";
       case DRAWN_ARRIVALS -> DRAWN_ARRIVALS;
       case ERROR_AT_RANK -> "error";
+      case UNSTABLE -> UNSTABLE;
       case NO_REQUEST -> "no request was made";
       case NO_SUCCESS -> "no successful request";
       case NO_TOKEN -> "no token came";

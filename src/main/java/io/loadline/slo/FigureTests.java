@@ -52,7 +52,7 @@ record FigureTests(RunResult run, EarlyEndRule end, RequestBatches batches, doub
     RankInterval ranks =
         RankInterval.of(
             end.isDecided() ? run.outcomes().total() : (long) test.trials(),
-            test.dependence().designEffect(),
+            test.designEffect(),
             quantile,
             confidence(objective));
     double withoutLag =
@@ -99,7 +99,7 @@ record FigureTests(RunResult run, EarlyEndRule end, RequestBatches batches, doub
             lower,
             upper,
             confidence,
-            test.trials() / test.dependence().designEffect(),
+            test.trials() / test.designEffect(),
             tested ? (Double) end.levelAbove(test, share.allowed) : null,
             needed.isPresent() ? (Long) needed.getAsLong() : null,
             batches.method(share.sample, level));

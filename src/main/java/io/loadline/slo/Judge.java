@@ -42,7 +42,9 @@ public final class Judge {
    */
   public static Judgment judge(RunResult run, AllowedInterference permitted) {
     VerdictReviews reviews = VerdictReviews.of(run, permitted);
-    List<ObjectiveVerdict> verdicts = verdicts(run, reviews);
+    Optional<UnstableLoad> unstable = UnstableLoad.of(run, reviews);
+    List<ObjectiveVerdict> verdicts = UnstableLoad.judge(verdicts(run, reviews), unstable);
+    Optional<TimeCause> above = unstable.flatMap(each -> each.cause(run, verdicts));
     Verdict verdict = overall(run, verdicts, reviews.interference());
     VerdictWording wording = new VerdictWording(run, verdicts, reviews);
     return new Judgment(
@@ -51,8 +53,14 @@ public final class Judge {
         wording.reason(verdict),
         verdicts,
         advice(run),
-        wording.remarks(verdict),
-        CauseRule.causes(run, permitted, verdicts));
+        remarks(
+            wording.remarks(verdict),
+            SteadyState.note(run, reviews.disturbances(), unstable, above)),
+        CauseRule.causes(run, permitted, verdicts, above));
+  }
+
+  private static List<String> remarks(List<String> remarks, Optional<String> note) {
+    return Stream.concat(remarks.stream(), note.stream()).toList();
   }
 
   private static String headline(

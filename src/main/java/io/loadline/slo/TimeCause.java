@@ -17,6 +17,8 @@ import org.apiguardian.api.API;
 public record TimeCause(Metric metric, Kind kind, String sentence, String advice) {
   /** The causes that there are, the one first that is told first. */
   public enum Kind {
+    /** The load was above what the service can do, so that requests took longer and longer. */
+    UNSTABLE,
     /** The server refused requests while it answered others. */
     REFUSED,
     /** Its CPU limit, which belongs to what is promised, held the service back meanwhile. */

@@ -47,6 +47,11 @@ public record ShareTest(double hits, double trials, Counts least, RequestDepende
     return new ShareTest(hits * part, trials, few, dependence);
   }
 
+  /** How many requests say as much as one independent one, above 1. */
+  public double designEffect() {
+    return dependence.designEffect();
+  }
+
   /** What the share is at most; at level 0.05 it is above in one run of 20. */
   public double upper(double level) {
     Counts counts = effective(hits, trials);

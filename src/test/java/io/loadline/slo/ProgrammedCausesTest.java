@@ -28,13 +28,13 @@ class ProgrammedCausesTest {
         Kind.QUEUE,
         45,
         first(
-            Set.of(Kind.QUEUE),
+            Set.of(Kind.UNSTABLE, Kind.QUEUE),
             random -> judged(random, overloaded(random).likeVllm(), limit(random, 500))));
     mostly(
         Kind.QUEUE_OR_NETWORK,
         45,
         first(
-            Set.of(Kind.QUEUE_OR_NETWORK),
+            Set.of(Kind.UNSTABLE, Kind.QUEUE_OR_NETWORK),
             random -> judged(random, overloaded(random).likeLlama(), limit(random, 500))));
   }
 

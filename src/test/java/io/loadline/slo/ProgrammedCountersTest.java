@@ -28,7 +28,7 @@ class ProgrammedCountersTest {
         Kind.QUEUE_CAPACITY,
         40,
         first(
-            Set.of(Kind.QUEUE_CAPACITY, Kind.QUEUE),
+            Set.of(Kind.UNSTABLE, Kind.QUEUE_CAPACITY, Kind.QUEUE),
             random -> {
               int workers = 1 + random.nextInt(4);
               ProgrammedService service = busy(random, workers, 1.15 + 0.4 * random.nextDouble());
@@ -43,7 +43,7 @@ class ProgrammedCountersTest {
         Kind.QUEUE,
         40,
         first(
-            Set.of(Kind.QUEUE),
+            Set.of(Kind.UNSTABLE, Kind.QUEUE),
             random -> {
               ProgrammedService service = busy(random, 2, 1.15 + 0.4 * random.nextDouble());
               return judged(
@@ -123,7 +123,7 @@ class ProgrammedCountersTest {
   @Test
   void a_replica_whose_queue_is_longer_by_chance_is_not_a_bad_one() {
     first(
-        Set.of(Kind.QUEUE_CAPACITY, Kind.QUEUE),
+        Set.of(Kind.UNSTABLE, Kind.QUEUE_CAPACITY, Kind.QUEUE),
         random -> {
           ProgrammedService service = busy(random, 3, 1.1 + 0.3 * random.nextDouble());
           return judged(

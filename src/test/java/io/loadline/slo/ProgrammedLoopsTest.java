@@ -65,7 +65,7 @@ class ProgrammedLoopsTest {
         Kind.EVENT_LOOP,
         20,
         first(
-            Set.of(Kind.EVENT_LOOP),
+            Set.of(Kind.UNSTABLE, Kind.EVENT_LOOP),
             random -> {
               ProgrammedService service = busy(random, 1, 0.95 + 0.25 * random.nextDouble());
               RunResult run = run(800, random, service, limit(random, 150));
