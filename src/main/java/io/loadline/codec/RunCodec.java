@@ -19,7 +19,7 @@ public final class RunCodec {
   static final int PLAN_VERSION = 12;
 
   /** Raised with every change of a result that another release would not understand. */
-  static final int RESULT_VERSION = 16;
+  static final int RESULT_VERSION = 17;
 
   private static final String PLAN = "loadline-plan";
   private static final String SECRETS = "loadline-plan-secrets";

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Response times of one loop in slices of equal length, which double when the room is full: a run
- * of any length has more than half of it. Never allocates; doubling stops the loop for some 0.3 ms,
- * so the length is chosen beforehand where it is known how long the run lasts.
+ * Times of one loop, of responses say, in slices of equal length, which double when the room is
+ * full: a run of any length has more than half of it. Never allocates; doubling stops the loop for
+ * some 0.3 ms, so the length is chosen beforehand where it is known how long the run lasts.
  */
 final class BatchSliceRecorder {
   static final int MOST = 320;
@@ -25,6 +25,7 @@ final class BatchSliceRecorder {
   private final long[] limits;
   private final long[] failed = new long[MOST];
   private final long[][] exceeding;
+  private final long[] notGood = new long[MOST];
   private final MomentSums[] sums = new MomentSums[MOST];
   private final int[][] counts = new int[MOST][BUCKETS];
   private int shift = SHORTEST;
@@ -33,7 +34,7 @@ final class BatchSliceRecorder {
   /**
    * Room for the slices of one run.
    *
-   * @param limits latency limits in ns to count against
+   * @param limits on these times, in ns, to count against
    * @param runNanos how long the run lasts; 0 where nobody knows
    */
   BatchSliceRecorder(long[] limits, long runNanos) {
@@ -49,7 +50,7 @@ final class BatchSliceRecorder {
    * A success.
    *
    * @param offset when it was due, in ns from the start of the measurement
-   * @param nanos its response time
+   * @param nanos its time
    */
   void success(long offset, long nanos) {
     int slice = slice(offset);
@@ -66,9 +67,15 @@ final class BatchSliceRecorder {
   void failures(long count, long offset) {
     int slice = slice(offset);
     failed[slice] += count;
+    notGood[slice] += count;
     for (long[] each : exceeding) {
       each[slice] += count;
     }
+  }
+
+  /** A success that was due then kept not all of the goodput limits. */
+  void notGood(long offset) {
+    notGood[slice(offset)]++;
   }
 
   /** What is known of the run so far. */
@@ -78,7 +85,7 @@ final class BatchSliceRecorder {
 
   private BatchSlice snapshot(int slice) {
     List<Long> exceeded = Arrays.stream(exceeding).map(each -> each[slice]).toList();
-    return new BatchSlice(failed[slice], exceeded, times(slice));
+    return new BatchSlice(failed[slice], exceeded, notGood[slice], times(slice));
   }
 
   private IntervalTimes times(int slice) {
@@ -126,6 +133,7 @@ final class BatchSliceRecorder {
         addTimes(from, into);
       }
       move(failed, from, into);
+      move(notGood, from, into);
       for (long[] each : exceeding) {
         move(each, from, into);
       }

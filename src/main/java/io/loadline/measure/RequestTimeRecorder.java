@@ -50,6 +50,11 @@ final class RequestTimeRecorder {
     slices.failures(1, offset);
   }
 
+  /** The success that was due then is no good one. */
+  void notGood(long offset) {
+    slices.notGood(offset);
+  }
+
   /** So many requests were due then and never fired. */
   void notSent(long count, long offset) {
     slices.failures(count, offset);

@@ -31,15 +31,28 @@ public record Objective(Metric metric, Bound bound, double limit, @Nullable Doub
 
   /**
    * Whether there is a method by which the verdict on it can be sure: upper limits on percentiles
-   * and the mean of responses, and on the ratio of errors.
+   * and means of times of our own clock and on the ratio of errors, and lower ones on goodput.
    */
   public boolean takesConfidence() {
-    return bound == Bound.UPPER
-        && switch (metric.kind()) {
-          case LATENCY_MEAN -> true;
-          case ERROR_RATE -> limit > 0 && limit < 1;
-          default -> metric.kind().isLatency() && metric.kind().isPercentile();
-        };
+    Metric.Kind kind = metric.kind();
+    return switch (kind) {
+      case GOODPUT -> bound == Bound.LOWER && limit < 1;
+      case ERROR_RATE -> bound == Bound.UPPER && limit > 0 && limit < 1;
+      default ->
+          bound == Bound.UPPER && (kind.isMean() || kind.isPercentile()) && !kind.isOfServer();
+    };
+  }
+
+  /**
+   * Of all attempts, or of gaps between tokens, how many may be beyond the limit, 0 to 1; of limits
+   * that {@link #takesConfidence take confidence}, means excepted.
+   */
+  public double allowedShare() {
+    return switch (metric.kind()) {
+      case GOODPUT -> 1 - limit;
+      case ERROR_RATE -> limit;
+      default -> 1 - metric.percentile() / 100;
+    };
   }
 
   /** On one line: {@code http/latency-p99 <= 300}. */

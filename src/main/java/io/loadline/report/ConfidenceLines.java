@@ -1,6 +1,7 @@
 package io.loadline.report;
 
 import io.loadline.plan.Objective;
+import io.loadline.plan.TimedSpan;
 import io.loadline.slo.FigureBounds;
 import io.loadline.slo.ObjectiveVerdict;
 import io.loadline.slo.Verdict;
@@ -36,11 +37,12 @@ final class ConfidenceLines {
   private static String line(ObjectiveVerdict verdict, FigureBounds bounds) {
     return String.format(
         Locale.ROOT,
-        "%s: %s at %s %%; %,d requests say as much as %,.0f independent ones",
+        "%s: %s at %s %%; %,d %s say as much as %,.0f independent ones",
         verdict.objective().metric().id(),
         interval(verdict.objective(), bounds),
         PlainNumber.text(Math.round(1_000 * bounds.confidence()) / 10.0),
         verdict.samples(),
+        verdict.objective().metric().kind().subject() == TimedSpan.TOKEN_GAP ? "gaps" : "requests",
         bounds.independent());
   }
 

@@ -39,6 +39,20 @@ public record BatchSlices(long lengthNanos, List<BatchSlice> slices) {
     return new BatchSlices(length, sums);
   }
 
+  /**
+   * The same counted against other limits: as they were where they were counted, else as far as
+   * histograms tell.
+   *
+   * @param limits in ns
+   * @param known those that were counted, in the order of {@link BatchSlice#exceeding}
+   * @param worst whether what is open counts as exceeding
+   */
+  public BatchSlices counted(long[] limits, List<Exceedance> known, boolean worst) {
+    List<Long> before = known.stream().map(Exceedance::limitNanos).toList();
+    return new BatchSlices(
+        lengthNanos, slices.stream().map(slice -> slice.counted(limits, before, worst)).toList());
+  }
+
   private List<BatchSlice> joined(long length) {
     int each = Math.toIntExact(length / lengthNanos);
     List<BatchSlice> joined = new ArrayList<>();

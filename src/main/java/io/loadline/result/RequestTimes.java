@@ -47,6 +47,12 @@ public record RequestTimes(
     this(response, service, serviceOfErrors, waiting, lag, withoutLag, slowest, BatchSlices.NONE);
   }
 
+  /** The same times with other slices. */
+  public RequestTimes with(BatchSlices others) {
+    return new RequestTimes(
+        response, service, serviceOfErrors, waiting, lag, withoutLag, slowest, others);
+  }
+
   /** All times together, of two parts of one run. */
   public RequestTimes plus(RequestTimes other) {
     return new RequestTimes(

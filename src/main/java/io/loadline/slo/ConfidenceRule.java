@@ -1,14 +1,19 @@
 package io.loadline.slo;
 
+import io.loadline.plan.Metric;
 import io.loadline.plan.Objective;
-import io.loadline.result.Exceedance;
+import io.loadline.plan.TimedSpan;
 import io.loadline.result.RunResult;
+import io.loadline.result.StreamResult;
 import io.loadline.stats.ShareTest;
 import io.loadline.stats.TestOutcome;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * How sure the verdict on a figure is, where confidence is asked for: a figure that may as well be
@@ -16,11 +21,10 @@ import java.util.Optional;
  */
 final class ConfidenceRule {
   private final RunResult run;
-  private final Optional<RequestBatches> batches;
+  private final Map<TimedSpan, Optional<RequestBatches>> batches = new EnumMap<>(TimedSpan.class);
 
   private ConfidenceRule(RunResult run) {
     this.run = run;
-    this.batches = RequestBatches.of(run.times().slices());
   }
 
   /** The verdicts, as sure as is asked for, and between what their figures lie. */
@@ -33,32 +37,62 @@ final class ConfidenceRule {
   }
 
   private ObjectiveVerdict judge(ObjectiveVerdict point) {
-    if (point.objective().confidence() == null || point.samples() == 0) {
+    if (point.objective().confidence() == null || point.samples() == 0 || hasNoFigure(point)) {
       return point;
     }
-    if (batches.isEmpty()) {
+    Optional<RequestBatches> known = batches(subject(point.objective()));
+    if (known.isEmpty()) {
       return undecided(point, Cause.TOO_SHORT);
     }
-    Optional<SureFigure> figure = figure(point, batches.get());
+    Optional<SureFigure> figure = figure(point.objective(), known.get());
     if (figure.isEmpty()) {
       return point;
     }
     return sure(point.between(figure.get().bounds()), figure.get());
   }
 
-  private Optional<SureFigure> figure(ObjectiveVerdict point, RequestBatches known) {
-    Objective objective = point.objective();
-    return switch (objective.metric().kind()) {
-      case LATENCY_MEAN -> known.mean().map(test -> SureFigure.mean(objective, test, run));
+  private static boolean hasNoFigure(ObjectiveVerdict point) {
+    return point.observed() == null && point.cause() != Cause.ERROR_AT_RANK;
+  }
+
+  /** Counts of attempts stand with response times. */
+  private static TimedSpan subject(Objective objective) {
+    TimedSpan subject = objective.metric().kind().subject();
+    return subject == TimedSpan.NONE ? TimedSpan.RESPONSE : subject;
+  }
+
+  private Optional<RequestBatches> batches(TimedSpan span) {
+    return batches.computeIfAbsent(
+        span,
+        key -> {
+          StreamResult stream = run.stream();
+          return RequestBatches.of(
+              key == TimedSpan.RESPONSE || stream == null
+                  ? run.times().slices()
+                  : stream.slices(key));
+        });
+  }
+
+  private Optional<SureFigure> figure(Objective objective, RequestBatches known) {
+    Metric.Kind kind = objective.metric().kind();
+    if (kind.isMean()) {
+      return known.mean().map(test -> SureFigure.mean(objective, test, run));
+    }
+    return switch (kind) {
       case ERROR_RATE -> Optional.of(SureFigure.errors(objective, known.failed(), run));
+      case GOODPUT -> Optional.of(SureFigure.goodput(objective, notGood(known), run));
       default -> Optional.of(SureFigure.percentile(objective, test(objective, known), run));
     };
   }
 
+  private ShareTest notGood(RequestBatches known) {
+    Set<TimedSpan> limited = run.plan().goodput().streamSpans();
+    return known.notGood(limited.stream().flatMap(span -> batches(span).stream()).toList());
+  }
+
   private ShareTest test(Objective objective, RequestBatches known) {
-    List<Exceedance> limits = run.exceedances();
-    int place = limits.indexOf(run.exceedance(objective.limitNanos()));
-    return known.exceeding(place);
+    RankedSample ranked = RankedSample.of(objective.metric(), run);
+    return known.exceeding(ranked.exceedances().indexOf(ranked.exceedance(objective.limitNanos())));
   }
 
   private ObjectiveVerdict sure(ObjectiveVerdict point, SureFigure figure) {

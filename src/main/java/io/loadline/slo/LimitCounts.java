@@ -4,6 +4,7 @@ import io.loadline.plan.LoadPlan;
 import io.loadline.plan.TimedPart;
 import io.loadline.plan.TimedSpan;
 import io.loadline.result.AttemptCounts;
+import io.loadline.result.BatchSlices;
 import io.loadline.result.Distribution;
 import io.loadline.result.Exceedance;
 import io.loadline.result.Interval;
@@ -17,6 +18,7 @@ import io.loadline.result.StreamResult;
 import io.loadline.result.TimeSeries;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -51,7 +53,8 @@ record LimitCounts(RunResult run, LoadPlan plan, boolean worst) {
             counts.laggedTimeouts(),
             counts.refused(),
             exceedances(this::response)),
-        run.times(),
+        run.times()
+            .with(run.times().slices().counted(plan.latencyLimits(), run.exceedances(), worst)),
         new TimeSeries(
             series.intervals().stream().map(this::counted).toList(),
             series.stages(),
@@ -172,7 +175,10 @@ record LimitCounts(RunResult run, LoadPlan plan, boolean worst) {
                 TimedSpan.TOKEN,
                 stream.perTokenExceedances(),
                 limit -> withoutLag(stream.perToken(), limit, errors)));
-    return new StreamResult(stream.counts(), stream.times(), exceedances, stream.goodput());
+    Map<TimedSpan, BatchSlices> slices = new HashMap<>(stream.slices());
+    slices.replaceAll(
+        (span, of) -> of.counted(plan.limits(span), stream.exceedances().of(span), worst));
+    return new StreamResult(stream.counts(), stream.times(), exceedances, stream.goodput(), slices);
   }
 
   private Exceedance first(Distribution times, long limit) {

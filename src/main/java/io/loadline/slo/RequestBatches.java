@@ -8,12 +8,15 @@ import io.loadline.stats.BatchCounts;
 import io.loadline.stats.MeanTest;
 import io.loadline.stats.ShareTest;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 
 /**
- * The requests of a run in 40 batches of nearly equal time, in the order in which they were due.
+ * The requests of a run in 40 batches of nearly equal time, in the order in which they were due, or
+ * the gaps between the tokens of their answers; with times of one kind.
  */
 final class RequestBatches {
   private static final double SLOWEST = 90;
@@ -44,9 +47,7 @@ final class RequestBatches {
         : Optional.empty();
   }
 
-  /**
-   * Of requests that exceeded a limit of the run, by its place among {@link BatchSlice#exceeding}.
-   */
+  /** Of times beyond a limit of the run, by its place among {@link BatchSlice#exceeding}. */
   ShareTest exceeding(int limit) {
     return test(each -> each.exceeding().get(limit));
   }
@@ -56,11 +57,23 @@ final class RequestBatches {
     return test(BatchSlice::failed);
   }
 
+  /**
+   * Of attempts that keep not all of the goodput limits. How alike they are is looked for in the
+   * other times that are limited, too, and where they are most alike counts.
+   */
+  ShareTest notGood(List<RequestBatches> others) {
+    BatchCounts broken = counts(BatchSlice::notGood);
+    return Stream.concat(Stream.of(this), others.stream())
+        .map(each -> ShareTest.of(broken, each.slowest, each.slower))
+        .max(Comparator.comparingDouble(each -> each.dependence().designEffect()))
+        .orElseThrow();
+  }
+
   private ShareTest test(ToLongFunction<BatchSlice> broken) {
     return ShareTest.of(counts(broken), slowest, slower);
   }
 
-  /** Of the response times of successes; absent without one. */
+  /** Of the times of successes; absent without one. */
   Optional<MeanTest> mean() {
     long[] successes = sum(each -> each.times().sums().count());
     double[] sums = new double[BatchCounts.BATCHES];

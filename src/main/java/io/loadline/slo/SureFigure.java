@@ -31,9 +31,11 @@ record SureFigure(FigureBounds bounds, TestOutcome outcome, TestOutcome withoutF
     double quantile = objective.metric().percentile() / 100;
     double effect = test.dependence().designEffect();
     RankInterval ranks = RankInterval.of((long) test.trials(), effect, quantile, confidence);
-    Distribution times = run.response();
-    Exceedance beyond = run.exceedance(objective.limitNanos());
+    RankedSample ranked = RankedSample.of(objective.metric(), run);
+    Distribution times = ranked.values();
+    Exceedance beyond = ranked.exceedance(objective.limitNanos());
     return share(
+        objective,
         new FigureBounds(
             ranks.lower() < 1 ? 0 : millis(times, Math.min(ranks.lower(), times.count())),
             upper(times, ranks.upper()),
@@ -42,8 +44,7 @@ record SureFigure(FigureBounds bounds, TestOutcome outcome, TestOutcome withoutF
             null,
             null),
         test,
-        1 - quantile,
-        (double) (beyond.withoutLag() - Judge.ownFault(run)));
+        (double) (beyond.withoutLag() - ranked.ownFault()));
   }
 
   private static @Nullable Double upper(Distribution times, OptionalLong rank) {
@@ -57,23 +58,32 @@ record SureFigure(FigureBounds bounds, TestOutcome outcome, TestOutcome withoutF
   }
 
   static SureFigure errors(Objective objective, ShareTest test, RunResult run) {
-    double confidence = confidence(objective);
-    double level = (1 - confidence) / 2;
-    return share(
-        new FigureBounds(
-            test.lower(level),
-            test.upper(level),
-            confidence,
-            test.trials() / test.dependence().designEffect(),
-            null,
-            null),
-        test,
-        objective.limit(),
-        test.hits() - Judge.ownFault(run));
+    double level = (1 - confidence(objective)) / 2;
+    FigureBounds bounds = bounds(objective, test, test.lower(level), test.upper(level));
+    return share(objective, bounds, test, test.hits() - Judge.ownFault(run));
+  }
+
+  /**
+   * Its test is of attempts that are not good, which it is good to have few of.
+   *
+   * @param run whose answers are streamed
+   */
+  static SureFigure goodput(Objective objective, ShareTest test, RunResult run) {
+    double level = (1 - confidence(objective)) / 2;
+    FigureBounds bounds = bounds(objective, test, 1 - test.upper(level), 1 - test.lower(level));
+    long good = Objects.requireNonNull(run.stream()).goodWithoutLag();
+    return share(objective, bounds, test, test.trials() - good - Judge.ownFault(run));
+  }
+
+  private static FigureBounds bounds(
+      Objective objective, ShareTest test, double lower, double upper) {
+    double independent = test.trials() / test.dependence().designEffect();
+    return new FigureBounds(lower, upper, confidence(objective), independent, null, null);
   }
 
   private static SureFigure share(
-      FigureBounds bounds, ShareTest test, double allowed, double withoutFault) {
+      Objective objective, FigureBounds bounds, ShareTest test, double withoutFault) {
+    double allowed = objective.allowedShare();
     double level = 1 - bounds.confidence();
     OptionalLong needed = test.needed(allowed, level);
     return new SureFigure(
@@ -92,13 +102,13 @@ record SureFigure(FigureBounds bounds, TestOutcome outcome, TestOutcome withoutF
     double confidence = confidence(objective);
     double level = 1 - confidence;
     double limit = objective.limit() * NANOS_PER_MILLI;
-    double lag = Math.max(0, run.response().mean() - run.withoutLag().mean());
+    double lag = MomentRule.lag(objective.metric().kind(), run);
     return new SureFigure(
         new FigureBounds(
             Math.max(0, test.lower(level / 2)) / NANOS_PER_MILLI,
             test.upper(level / 2) / NANOS_PER_MILLI,
             confidence,
-            run.response().count(),
+            MomentRule.times(objective.metric().kind(), run).count(),
             test.levelAbove(limit),
             null),
         test.against(limit, level),
