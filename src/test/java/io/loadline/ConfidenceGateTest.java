@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.loadline.testkit.Answers;
 import io.loadline.testkit.Script;
 import io.loadline.testkit.ScriptedServer;
+import io.loadline.testkit.StreamAnswers;
 import io.loadline.testkit.Unwrapped;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,7 +20,14 @@ class ConfidenceGateTest {
       request ->
           Answers.slow(Duration.ofMillis(5 + Math.floorMod(request.number() * 7_919, 10_007) % 21));
 
+  private static final List<String> TOKENS =
+      List.of(token("a"), token("b"), token("c"), "data: [DONE]\n\n");
+
   private final Path dir;
+
+  private static String token(String text) {
+    return "data: {\"choices\":[{\"delta\":{\"content\":\"" + text + "\"}}]}\n\n";
+  }
 
   ConfidenceGateTest(@TempDir Path dir) {
     this.dir = dir;
@@ -27,6 +36,12 @@ class ConfidenceGateTest {
   private GateOutput run(Script script, Class<?> fixture) {
     try (ScriptedServer server = ScriptedServer.start(script)) {
       return GateKit.writingTo(dir).calling(server.url()).run(fixture);
+    }
+  }
+
+  private GateOutput chat(Script script, Class<?> fixture) {
+    try (ScriptedServer server = ScriptedServer.start(script)) {
+      return GateKit.writingTo(dir).calling(server.url("/v1/chat/completions")).run(fixture);
     }
   }
 
@@ -49,7 +64,79 @@ class ConfidenceGateTest {
     assertThat(run(Script.always(Answers.iris()), ConfidenceTestCases.TooFew.class).message())
         .contains(
             "http/latency-p95 at a confidence of 0.95 needs at least 62 requests, and 20 are planned;"
-                + " plan 62 requests or more, or ask for less confidence");
+                + " plan 62 requests or more, ")
+        .contains("@Load(requests = 62, ")
+        .contains("; or ask for less confidence");
+  }
+
+  @Test
+  void what_the_plan_can_tell_is_said_before_the_load_and_after_it() {
+    String power =
+        "what 400 requests tell of http/error-rate at 95 %, in 4 of 5 runs: broken from ";
+    GateKit kit = GateKit.writingTo(dir);
+    try (ScriptedServer server = ScriptedServer.always(Answers.iris())) {
+      GateOutput before =
+          kit.calling(server.url())
+              .with("loadline.mode", "plan")
+              .run(ConfidenceTestCases.OnTheLimit.class);
+      assertThat(Unwrapped.text(before.console())).contains("note " + power);
+      assertThat(server.requests()).isZero();
+    }
+    GateOutput after = run(Script.always(Answers.iris()), ConfidenceTestCases.OnTheLimit.class);
+    assertThat(Unwrapped.text(after.console())).contains("note " + power);
+    assertThat(after.json(ConfidenceTestCases.OnTheLimit.class, "gate")).contains(power);
+  }
+
+  @Test
+  void the_last_run_of_a_test_tells_how_alike_its_requests_are() {
+    Script quick = Script.always(Answers.iris());
+    run(quick, ConfidenceTestCases.OnTheLimit.class);
+
+    try (ScriptedServer server = ScriptedServer.start(quick)) {
+      GateKit kit = GateKit.writingTo(dir).calling(server.url()).with("loadline.mode", "plan");
+      assertThat(Unwrapped.text(kit.run(ConfidenceTestCases.OnTheLimit.class).console()))
+          .containsPattern(
+              "what 400 requests tell of http/error-rate .*; [0-9.]+ say as much as one independent one, as"
+                  + " in the last run of this test");
+    }
+  }
+
+  @Test
+  void streams_are_judged_with_confidence_when_told_to() {
+    Script tokens =
+        request ->
+            StreamAnswers.lateAfterHead(
+                Duration.ofMillis(5 + Math.floorMod(request.number() * 7_919, 10_007) % 21),
+                String.join("", TOKENS));
+
+    GateOutput pass = chat(tokens, ConfidenceTestCases.Streams.class);
+    assertThat(pass.errors()).isEmpty();
+    assertThat(Unwrapped.text(pass.console()))
+        .containsPattern(
+            "http/ttft-p75: [0-9.]+ ms to [0-9.]+ ms at 80 %; 400 requests say as much as")
+        .containsPattern("http/itl-p75: [0-9.]+ ms to [0-9.]+ ms at 80 %; 800 gaps say as much as")
+        .containsPattern("http/goodput: [0-9.]+ to 1 at 80 %; 400 requests say as much as");
+    assertThat(pass.json(ConfidenceTestCases.Streams.class, "gate"))
+        .containsPattern("\"metric\" ?: ?\"http/goodput\"[^}]*\"interval\"");
+  }
+
+  @Test
+  void streams_beyond_their_limits_fail_and_are_not_sure_near_them() {
+    Script late =
+        request ->
+            request.phase().equals("measurement") && request.number() % 4 == 0
+                ? StreamAnswers.lateAfterHead(Duration.ofMillis(400), TOKENS.get(0) + TOKENS.get(3))
+                : StreamAnswers.paced(Duration.ofMillis(1), TOKENS);
+    assertThat(chat(late, ConfidenceTestCases.LateStreams.class).message())
+        .contains("FAIL gate: ", "http/ttft-p95", "http/goodput");
+
+    Script some =
+        request ->
+            request.phase().equals("measurement") && request.number() % 20 == 0
+                ? StreamAnswers.lateAfterHead(Duration.ofMillis(400), TOKENS.get(0) + TOKENS.get(3))
+                : StreamAnswers.paced(Duration.ofMillis(1), TOKENS);
+    assertThat(Unwrapped.text(chat(some, ConfidenceTestCases.NearStreams.class).message()))
+        .contains("INCONCLUSIVE", "http/goodput: not sure at 95 %: ");
   }
 
   @Test
