@@ -52,7 +52,7 @@ class ConfidenceGateTest {
     assertThat(output.errors()).isEmpty();
     assertThat(Unwrapped.text(output.console()))
         .containsPattern(
-            "http/latency-p95: [0-9.]+ ms to [0-9.]+ ms at 80 %; 1,000 requests say as much as [0-9]+"
+            "http/latency-p75: [0-9.]+ ms to [0-9.]+ ms at 80 %; 1,000 requests say as much as [0-9]+"
                 + " independent ones")
         .containsPattern(
             "a sure PASS holds for disturbances that come at least every [0-9.]+ s: rarer ones such a"
