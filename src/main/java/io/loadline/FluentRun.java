@@ -118,11 +118,11 @@ final class FluentRun {
   private GateResult run(Gate gate) throws InterruptedException {
     PrintStream to = out.orElse(System.out);
     String shown = name.orElseGet(() -> targets(gate));
-    Optional<String> nothingSent = GateRun.dryRun(shown, gate, to);
+    Optional<Path> folder = name.map(each -> RunFolder.ofProgram(gate.switches(), each));
+    Optional<String> nothingSent = GateRun.dryRun(shown, gate, folder, to);
     if (nothingSent.isPresent()) {
       throw VerdictErrors.aborted(nothingSent.get());
     }
-    Optional<Path> folder = name.map(each -> RunFolder.ofProgram(gate.switches(), each));
     GateRun run = new GateRun(TestName.of(shown), gate, folder, to);
     GateResult result = run.run();
     to.println(result.text());

@@ -79,7 +79,8 @@ final class JudgedTest {
     Class<?> testClass = context.getRequiredTestClass();
     TestName test = TestName.of(testClass, method);
     Gate gate = UnresolvedReport.unless(context, config, () -> resolve(context, config));
-    Optional<String> nothingSent = GateRun.dryRun(test.name(), gate, System.out);
+    Optional<Path> last = UnresolvedReport.lastFolder(method, testClass, gate.switches());
+    Optional<String> nothingSent = GateRun.dryRun(test.name(), gate, last, System.out);
     if (nothingSent.isPresent()) {
       throw VerdictErrors.aborted(nothingSent.get());
     }

@@ -66,8 +66,8 @@ public @interface Slo {
 
   /**
    * How sure a verdict must be, 0.8 to 0.99: wrong in at most one run of 20 at 0.95. A percentile,
-   * a mean or an error ratio that may as well be on the other side of its limit is INCONCLUSIVE
-   * then. Where it is absent the measured figure decides.
+   * a mean, an error ratio or a goodput that may as well be on the other side of its limit is
+   * INCONCLUSIVE then. Where it is absent the measured figure decides.
    */
   double confidence() default Double.NaN;
 }

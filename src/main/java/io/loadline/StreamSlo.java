@@ -78,4 +78,10 @@ public @interface StreamSlo {
    * {@code "tpot=100"} (of tokens only), {@code "e2e=10000"}, at most, in ms.
    */
   String[] goodputLimits() default {};
+
+  /**
+   * As {@link Slo#confidence}, of what streams alone have: percentiles and means of their times,
+   * and {@link #goodput}. Where it is absent {@link Slo#confidence} holds for them, too.
+   */
+  double confidence() default Double.NaN;
 }

@@ -70,6 +70,11 @@ public final class StreamSloSettings {
     return set(Attribute.GOODPUT, SettingText.number(ratio));
   }
 
+  /** As {@link StreamSlo#confidence}. */
+  public StreamSloSettings confidence(double sure) {
+    return set(Attribute.STREAM_CONFIDENCE, SettingText.number(sure));
+  }
+
   private StreamSloSettings set(Attribute attribute, String... texts) {
     values.put(attribute, List.of(texts));
     return this;

@@ -50,6 +50,12 @@ final class UnresolvedReport {
     return RunFolder.next(switches, testClass, method, overload);
   }
 
+  /** Where the result of the last run of a test would be. */
+  static Optional<Path> lastFolder(Method method, Class<?> testClass, Switches switches) {
+    int overload = AnnotationPlacement.overload(method, testClass);
+    return Optional.of(RunFolder.first(switches, testClass, method, overload));
+  }
+
   private static Optional<Switches> switches(GateConfig config) {
     try {
       return Optional.of(config.switches());

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.loadline.testkit.Answers;
 import io.loadline.testkit.Script;
 import io.loadline.testkit.ScriptedServer;
+import io.loadline.testkit.StreamAnswers;
 import io.loadline.testkit.Unwrapped;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,7 +20,14 @@ class ConfidenceGateTest {
       request ->
           Answers.slow(Duration.ofMillis(5 + Math.floorMod(request.number() * 7_919, 10_007) % 21));
 
+  private static final List<String> TOKENS =
+      List.of(token("a"), token("b"), token("c"), "data: [DONE]\n\n");
+
   private final Path dir;
+
+  private static String token(String text) {
+    return "data: {\"choices\":[{\"delta\":{\"content\":\"" + text + "\"}}]}\n\n";
+  }
 
   ConfidenceGateTest(@TempDir Path dir) {
     this.dir = dir;
@@ -30,6 +39,12 @@ class ConfidenceGateTest {
     }
   }
 
+  private GateOutput chat(Script script, Class<?> fixture) {
+    try (ScriptedServer server = ScriptedServer.start(script)) {
+      return GateKit.writingTo(dir).calling(server.url("/v1/chat/completions")).run(fixture);
+    }
+  }
+
   @Test
   void a_sure_pass_says_between_what_its_figures_lie_and_what_it_does_not_cover() {
     GateOutput output = run(UNLIKE, ConfidenceTestCases.Within.class);
@@ -37,8 +52,8 @@ class ConfidenceGateTest {
     assertThat(output.errors()).isEmpty();
     assertThat(Unwrapped.text(output.console()))
         .containsPattern(
-            "(?s)at 80 %.*http/latency-p95 +<= \\S+ ms +[0-9.]+ ms +[0-9.]+-[0-9.]+ +1000 +PASS")
-        .containsPattern("http/latency-p95: 1,000 requests say as much as [0-9]+ independent ones")
+            "(?s)at 80 %.*http/latency-p75 +<= \\S+ ms +[0-9.]+ ms +[0-9.]+-[0-9.]+ +1000 +PASS")
+        .containsPattern("http/latency-p75: 1,000 requests say as much as [0-9]+ independent ones")
         .containsPattern(
             "a sure PASS holds for disturbances that come at least every [0-9.]+ s: rarer ones such a"
                 + " run may miss");
@@ -49,7 +64,81 @@ class ConfidenceGateTest {
     assertThat(run(Script.always(Answers.iris()), ConfidenceTestCases.TooFew.class).message())
         .contains(
             "http/latency-p95 at a confidence of 0.95 needs at least 62 requests, and 20 are planned;"
-                + " plan 62 requests or more, or ask for less confidence");
+                + " plan 62 requests or more, ")
+        .contains("@Load(requests = 62, ")
+        .contains("; or ask for less confidence");
+  }
+
+  @Test
+  void what_the_plan_can_tell_is_said_before_the_load_and_after_it() {
+    String power =
+        "what 400 requests tell of http/error-rate at 95 %, in 4 of 5 runs: broken from ";
+    GateKit kit = GateKit.writingTo(dir);
+    try (ScriptedServer server = ScriptedServer.always(Answers.iris())) {
+      GateOutput before =
+          kit.calling(server.url())
+              .with("loadline.mode", "plan")
+              .run(ConfidenceTestCases.OnTheLimit.class);
+      assertThat(Unwrapped.text(before.console())).contains("note " + power);
+      assertThat(server.requests()).isZero();
+    }
+    GateOutput after = run(Script.always(Answers.iris()), ConfidenceTestCases.OnTheLimit.class);
+    assertThat(Unwrapped.text(after.console())).contains("note " + power);
+    assertThat(after.json(ConfidenceTestCases.OnTheLimit.class, "gate")).contains(power);
+  }
+
+  @Test
+  void the_last_run_of_a_test_tells_how_alike_its_requests_are() {
+    Script quick = Script.always(Answers.iris());
+    run(quick, ConfidenceTestCases.OnTheLimit.class);
+
+    try (ScriptedServer server = ScriptedServer.start(quick)) {
+      GateKit kit = GateKit.writingTo(dir).calling(server.url()).with("loadline.mode", "plan");
+      assertThat(Unwrapped.text(kit.run(ConfidenceTestCases.OnTheLimit.class).console()))
+          .containsPattern(
+              "what 400 requests tell of http/error-rate .*; [0-9.]+ say as much as one independent one, as"
+                  + " in the last run of this test");
+    }
+  }
+
+  @Test
+  void streams_are_judged_with_confidence_when_told_to() {
+    Script tokens =
+        request ->
+            StreamAnswers.lateAfterHead(
+                Duration.ofMillis(5 + Math.floorMod(request.number() * 7_919, 10_007) % 21),
+                String.join("", TOKENS));
+
+    GateOutput pass = chat(tokens, ConfidenceTestCases.Streams.class);
+    assertThat(pass.errors()).isEmpty();
+    assertThat(Unwrapped.text(pass.console()))
+        .containsPattern("(?s)at 80 %.*http/goodput +>= 0.7 +[0-9.]+ +[0-9.]+-[0-9.]+ +400 +PASS")
+        .containsPattern("http/ttft-p75 +<= 5000 ms +[0-9.]+ ms +[0-9.]+-[0-9.]+ +400 +PASS")
+        .containsPattern("http/goodput: 400 requests say as much as [0-9]+ independent ones")
+        .containsPattern("http/itl-p75: 800 gaps say as much as [0-9]+ independent ones");
+    assertThat(pass.json(ConfidenceTestCases.Streams.class, "gate"))
+        .containsPattern("\"metric\" ?: ?\"http/goodput\"[^}]*\"interval\"[^}]*\"hits\"")
+        .as("of response times, of which none has a limit")
+        .doesNotContain("\"batches\"");
+  }
+
+  @Test
+  void streams_beyond_their_limits_fail_and_are_not_sure_near_them() {
+    Script late =
+        request ->
+            request.phase().equals("measurement") && request.number() % 4 == 0
+                ? StreamAnswers.lateAfterHead(Duration.ofMillis(400), TOKENS.get(0) + TOKENS.get(3))
+                : StreamAnswers.paced(Duration.ofMillis(1), TOKENS);
+    assertThat(chat(late, ConfidenceTestCases.LateStreams.class).message())
+        .contains("FAIL gate: ", "http/ttft-p95", "http/goodput");
+
+    Script some =
+        request ->
+            request.phase().equals("measurement") && request.number() % 20 == 0
+                ? StreamAnswers.lateAfterHead(Duration.ofMillis(400), TOKENS.get(0) + TOKENS.get(3))
+                : StreamAnswers.paced(Duration.ofMillis(1), TOKENS);
+    assertThat(Unwrapped.text(chat(some, ConfidenceTestCases.NearStreams.class).message()))
+        .contains("INCONCLUSIVE", "http/goodput: not sure at 95 %: ");
   }
 
   @Test

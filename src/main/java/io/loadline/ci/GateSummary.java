@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A gate as a part of GitHub's step summary: Markdown of at most 64 KiB. */
 final class GateSummary {
@@ -112,20 +113,29 @@ final class GateSummary {
 
   /** Of a column that is there where a figure has an interval, or would in a longer run. */
   private String intervalHead() {
-    List<JsonTree> with =
+    boolean none =
         gate.root().list("objectives").stream()
-            .filter(each -> each.members().containsKey("interval"))
-            .toList();
-    return with.stream()
-        .flatMapToDouble(each -> each.figure("interval", "confidence").stream())
-        .mapToObj(each -> PlainNumber.text(Math.round(1_000 * each) / 10.0) + " % interval | ")
-        .findFirst()
-        .orElse(with.isEmpty() ? "" : "interval | ");
+            .noneMatch(each -> each.members().containsKey("interval"));
+    List<String> levels = levels().distinct().toList();
+    return levels.size() == 1 ? levels.get(0) + " interval | " : none ? "" : "interval | ";
+  }
+
+  /** Limits on streams may ask for another confidence. */
+  private Stream<String> levels() {
+    return gate.root().list("objectives").stream().flatMap(each -> level(each).stream());
+  }
+
+  private static Optional<String> level(JsonTree objective) {
+    return objective.figure("interval", "confidence").stream()
+        .mapToObj(each -> PlainNumber.text(Math.round(1_000 * each) / 10.0) + " %")
+        .findFirst();
   }
 
   private String interval(ObjectiveFigures each) {
     JsonTree source = gate.root().list("objectives").get(gate.objectives().indexOf(each));
-    return MarkdownText.text(ShownFigure.interval(each, source)) + " | ";
+    boolean several = levels().distinct().count() > 1;
+    String level = several ? level(source).map(own -> " at " + own).orElse("") : "";
+    return MarkdownText.text(ShownFigure.interval(each, source) + level) + " | ";
   }
 
   private static String row(ObjectiveFigures each, String interval) {

@@ -19,7 +19,7 @@ public final class RunCodec {
   static final int PLAN_VERSION = 13;
 
   /** Raised with every change of a result that another release would not understand. */
-  static final int RESULT_VERSION = 17;
+  static final int RESULT_VERSION = 18;
 
   private static final String PLAN = "loadline-plan";
   private static final String SECRETS = "loadline-plan-secrets";

@@ -4,8 +4,10 @@ import io.loadline.config.gate.Gate;
 import io.loadline.config.gate.Switches;
 import io.loadline.plan.RunIn;
 import io.loadline.report.GateReport;
+import io.loadline.slo.Judge;
 import io.loadline.text.WrappedText;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,10 +19,10 @@ final class DryRun {
   private DryRun() {}
 
   /** As {@link GateRun#dryRun}. */
-  static Optional<String> reason(String name, Gate gate, PrintStream out) {
+  static Optional<String> reason(String name, Gate gate, Optional<Path> last, PrintStream out) {
     Switches.Mode mode = gate.switches().mode();
     if (mode == Switches.Mode.PLAN) {
-      gate.endpoints().forEach(each -> print(name, each, gate, out));
+      gate.endpoints().forEach(each -> print(name, each, gate, last, out));
       note(gate.warnings(), out);
       if (gate.runIn() == RunIn.CLUSTER) {
         out.println(
@@ -36,11 +38,14 @@ final class DryRun {
     return endpoint.name().isEmpty() ? gate : gate + ", " + endpoint.name();
   }
 
-  private static void print(String name, Gate.Endpoint endpoint, Gate gate, PrintStream out) {
+  private static void print(
+      String name, Gate.Endpoint endpoint, Gate gate, Optional<Path> last, PrintStream out) {
     out.println(
         GateReport.plan(shownName(name, endpoint), endpoint.effective(), gate.secrets()::mask));
     note(endpoint.warnings(), out);
     note(endpoint.settings().planWarnings(), out);
+    LastRun before = LastRun.in(last.map(folder -> folder.resolve(endpoint.name())));
+    note(Judge.power(endpoint.plan(), before::designEffect), out);
   }
 
   private static void note(List<String> warnings, PrintStream out) {

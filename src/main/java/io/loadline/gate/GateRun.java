@@ -85,10 +85,12 @@ public final class GateRun {
   /**
    * Why nothing is to be sent; empty when the gate is to run.
    *
+   * @param last where the results of its last run are; empty where they are nowhere
    * @param out where the plan of each endpoint is printed, where that is asked for
    */
-  public static Optional<String> dryRun(String name, Gate gate, PrintStream out) {
-    return DryRun.reason(name, gate, out);
+  public static Optional<String> dryRun(
+      String name, Gate gate, Optional<Path> last, PrintStream out) {
+    return DryRun.reason(name, gate, last, out);
   }
 
   /** Adds what is known before the run; it stands before the other notes. */

@@ -6,6 +6,7 @@ import io.loadline.result.GeneratorLimits;
 import io.loadline.result.RunResult;
 import io.loadline.result.ScrapedRun;
 import io.loadline.selfcheck.SelfChecks;
+import io.loadline.slo.Judge;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -49,8 +50,12 @@ final class ResultNotes {
     return limits;
   }
 
-  /** One sentence each. */
-  List<String> of(Gate.Endpoint endpoint, RunResult run) {
+  /**
+   * One sentence each.
+   *
+   * @param last the run before this one
+   */
+  List<String> of(Gate.Endpoint endpoint, RunResult run, LastRun last) {
     boolean alone = !gate.namesEndpoints();
     List<String> all = new ArrayList<>(alone ? early : List.of());
     ClusterResult cluster = run.cluster();
@@ -64,6 +69,7 @@ final class ResultNotes {
       all.add(ERRORS_IMPLIED);
     }
     all.addAll(endpoint.warnings());
+    all.addAll(Judge.power(run.plan(), last::designEffect));
     all.addAll(alone ? onLimits() : List.of());
     return all;
   }

@@ -92,7 +92,7 @@ final class ResultWriter {
         run,
         judgment,
         endpoint.overrides(),
-        notes.of(endpoint, run),
+        notes.of(endpoint, run, LastRun.in(folder(endpoint))),
         ResultFiles.named(folder(endpoint)),
         this::mask);
   }

@@ -46,6 +46,15 @@ public final class RunFolder {
     return next(files(switches).folder(testClass.getName(), method.getName(), overload));
   }
 
+  /**
+   * The folder of the first run of a test, in this JVM or the one before.
+   *
+   * @param overload as in {@link #next(Optional, Class, Method, int)}
+   */
+  public static Path first(Switches switches, Class<?> testClass, Method method, int overload) {
+    return files(Optional.of(switches)).folder(testClass.getName(), method.getName(), overload);
+  }
+
   /** Where the results of all gates go. */
   static Path all(Switches switches) {
     return files(Optional.of(switches)).outputDir();

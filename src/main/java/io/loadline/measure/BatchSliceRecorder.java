@@ -8,9 +8,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Response times of one loop in slices of equal length, which double when the room is full: a run
- * of any length has more than half of it. Never allocates; doubling stops the loop for some 0.3 ms,
- * so the length is chosen beforehand where it is known how long the run lasts.
+ * Times of one loop, of responses say, in slices of equal length, which double when the room is
+ * full: a run of any length has more than half of it. Never allocates; doubling stops the loop for
+ * some 0.3 ms, so the length is chosen beforehand where it is known how long the run lasts.
  */
 final class BatchSliceRecorder {
   static final int MOST = 320;
@@ -26,6 +26,7 @@ final class BatchSliceRecorder {
   private final int room;
   private final long[] failed;
   private final long[][] exceeding;
+  private final long[] notGood;
   private final MomentSums[] sums;
   private final int[][] counts;
   private int shift = SHORTEST;
@@ -38,7 +39,7 @@ final class BatchSliceRecorder {
   /**
    * Room for the slices of one run.
    *
-   * @param limits latency limits in ns to count against
+   * @param limits on these times, in ns, to count against
    * @param runNanos how long the run lasts; 0 where nobody knows
    * @param finer how many times {@value #MOST} there may be; so many are told as one
    */
@@ -46,6 +47,7 @@ final class BatchSliceRecorder {
     this.limits = limits;
     this.room = finer * MOST;
     this.failed = new long[room];
+    this.notGood = new long[room];
     this.exceeding = new long[limits.length][room];
     this.sums = new MomentSums[room];
     this.counts = new int[room][BUCKETS];
@@ -59,7 +61,7 @@ final class BatchSliceRecorder {
    * A success.
    *
    * @param offset when it was due, in ns from the start of the measurement
-   * @param nanos its response time
+   * @param nanos its time
    */
   void success(long offset, long nanos) {
     int slice = slice(offset);
@@ -76,9 +78,15 @@ final class BatchSliceRecorder {
   void failures(long count, long offset) {
     int slice = slice(offset);
     failed[slice] += count;
+    notGood[slice] += count;
     for (long[] each : exceeding) {
       each[slice] += count;
     }
+  }
+
+  /** A success that was due then kept not all of the goodput limits. */
+  void notGood(long offset) {
+    notGood[slice(offset)]++;
   }
 
   /** What is known of the run so far. */
@@ -114,7 +122,11 @@ final class BatchSliceRecorder {
   private BatchSlice batch(int from, int to) {
     List<Long> exceeded =
         Arrays.stream(exceeding).map(each -> Arrays.stream(each, from, to).sum()).toList();
-    return new BatchSlice(Arrays.stream(failed, from, to).sum(), exceeded, times(from, to));
+    return new BatchSlice(
+        Arrays.stream(failed, from, to).sum(),
+        exceeded,
+        Arrays.stream(notGood, from, to).sum(),
+        times(from, to));
   }
 
   private IntervalTimes times(int from, int to) {
@@ -166,6 +178,7 @@ final class BatchSliceRecorder {
         addTimes(from, into);
       }
       move(failed, from, into);
+      move(notGood, from, into);
       for (long[] each : exceeding) {
         move(each, from, into);
       }

@@ -14,12 +14,17 @@ final class GoodCount {
     this.limits = limits;
   }
 
-  /** A success; no limit forbids that it has no message, or no token behind the first. */
-  void add(RequestStamps stamps, StreamStamps answer) {
-    if (answer.perToken() <= limits.token()) {
-      good += isInTime(stamps.intended(), stamps, answer) ? 1 : 0;
-      withoutLag += isInTime(stamps.fired(), stamps, answer) ? 1 : 0;
-    }
+  /**
+   * A success; no limit forbids that it has no message, or no token behind the first.
+   *
+   * @return whether it is a good one
+   */
+  boolean add(RequestStamps stamps, StreamStamps answer) {
+    boolean kept = answer.perToken() <= limits.token();
+    boolean isGood = kept && isInTime(stamps.intended(), stamps, answer);
+    good += isGood ? 1 : 0;
+    withoutLag += kept && isInTime(stamps.fired(), stamps, answer) ? 1 : 0;
+    return isGood;
   }
 
   private boolean isInTime(long from, RequestStamps stamps, StreamStamps answer) {

@@ -2,6 +2,7 @@ package io.loadline.measure;
 
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.Phase;
+import io.loadline.plan.PhaseLength;
 import io.loadline.plan.TimedPart;
 import io.loadline.result.AnswerNote;
 import io.loadline.result.BatchSlices;
@@ -43,9 +44,17 @@ public final class LoopRecorder {
         plan.latencyLimits(),
         plan.call().timeout().toNanos(),
         new StageRecorders(plan.stageEnds(), scheduleNanos),
-        plan.call().answer().isStreamed() ? new StreamRecorder(plan) : null,
-        RequestTimeRecorder.of(plan, scheduleNanos));
+        plan.call().answer().isStreamed()
+            ? new StreamRecorder(plan, runNanos(plan, scheduleNanos))
+            : null,
+        RequestTimeRecorder.of(plan, runNanos(plan, scheduleNanos)));
     partLimits = plan::limits;
+  }
+
+  private static long runNanos(LoadPlan plan, long scheduleNanos) {
+    return plan.extent() instanceof PhaseLength.Span span
+        ? span.duration().toNanos()
+        : scheduleNanos;
   }
 
   /**
@@ -112,7 +121,9 @@ public final class LoopRecorder {
   /** What came of the answer that has just succeeded; nothing where answers come whole. */
   public void streamed(RequestStamps stamps, StreamStamps answer) {
     if (stream != null) {
-      stream.success(stamps, answer);
+      if (!stream.success(offset(stamps), stamps, answer)) {
+        times.notGood(offset(stamps));
+      }
       slices.at(offset(stamps)).streamed(stamps, answer);
     }
   }
@@ -149,7 +160,7 @@ public final class LoopRecorder {
     times.failure(outcome, offset(stamps), stamps);
     exceedances.failures(1);
     if (stream != null) {
-      stream.failures(1);
+      stream.failures(1, offset(stamps));
     }
     slices.at(offset(stamps)).failure(outcome, stamps, one);
     stages.failure(1, stamps.wasSent(), offset(stamps));
@@ -162,7 +173,7 @@ public final class LoopRecorder {
     times.notSent(count, intended - start);
     exceedances.failures(count);
     if (stream != null) {
-      stream.failures(count);
+      stream.failures(count, intended - start);
     }
     slices.at(intended - start).notSent(count, why, intended - start);
     stages.failure(count, false, intended - start);

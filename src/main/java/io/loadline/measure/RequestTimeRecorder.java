@@ -1,7 +1,6 @@
 package io.loadline.measure;
 
 import io.loadline.plan.LoadPlan;
-import io.loadline.plan.PhaseLength;
 import io.loadline.result.BatchSlices;
 import io.loadline.result.Distribution;
 import io.loadline.result.Outcome;
@@ -28,12 +27,14 @@ final class RequestTimeRecorder {
     this.slices = slices;
   }
 
-  /** Of one loop of a plan, whose schedule takes so long. */
-  static RequestTimeRecorder of(LoadPlan plan, long scheduleNanos) {
-    long nanos =
-        plan.extent() instanceof PhaseLength.Span span ? span.duration().toNanos() : scheduleNanos;
+  /**
+   * Of one loop of a plan.
+   *
+   * @param runNanos how long the measurement lasts; 0 where nobody knows
+   */
+  static RequestTimeRecorder of(LoadPlan plan, long runNanos) {
     int finer = plan.earlyEnd().isPresent() ? FINER : 1;
-    return new RequestTimeRecorder(new BatchSliceRecorder(plan.latencyLimits(), nanos, finer));
+    return new RequestTimeRecorder(new BatchSliceRecorder(plan.latencyLimits(), runNanos, finer));
   }
 
   /** As {@link BatchSliceRecorder#snapshot(long)}, up to {@link IntervalRecorders#ended}. */
@@ -67,6 +68,11 @@ final class RequestTimeRecorder {
           .record(stamps.service());
     }
     slices.failures(1, offset);
+  }
+
+  /** The success that was due then is no good one. */
+  void notGood(long offset) {
+    slices.notGood(offset);
   }
 
   /** So many requests were due then and never fired. */

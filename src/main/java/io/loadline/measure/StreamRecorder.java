@@ -3,6 +3,7 @@ package io.loadline.measure;
 import io.loadline.plan.GoodputLimits;
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.TimedSpan;
+import io.loadline.result.BatchSlices;
 import io.loadline.result.GoodCounts;
 import io.loadline.result.StreamExceedances;
 import io.loadline.result.StreamResult;
@@ -10,6 +11,9 @@ import io.loadline.result.StreamTimes;
 import io.loadline.result.TokenCounts;
 import io.loadline.transport.RequestStamps;
 import io.loadline.transport.StreamStamps;
+import java.util.EnumMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Records the streamed answers of one loop; only runs that stream have one. Written by that loop
@@ -28,6 +32,9 @@ final class StreamRecorder {
   private final ExceedanceCounts firstExceedances;
   private final ExceedanceCounts gapExceedances;
   private final ExceedanceCounts perTokenExceedances;
+  private final @Nullable BatchSliceRecorder firstSlices;
+  private final @Nullable BatchSliceRecorder gapSlices;
+  private final @Nullable BatchSliceRecorder perTokenSlices;
   private final GoodCount good;
   private final GoodputLimits limits;
   private long tokens;
@@ -36,29 +43,47 @@ final class StreamRecorder {
   private long withoutMessage;
   private long toldByMessage;
 
-  /** A recorder for the limits of a plan. */
-  StreamRecorder(LoadPlan plan) {
+  /**
+   * A recorder for the limits of a plan. Of times that no verdict must be sure of it has no slices.
+   *
+   * @param runNanos how long the measurement lasts; 0 where nobody knows
+   */
+  StreamRecorder(LoadPlan plan, long runNanos) {
     this.firstExceedances = new ExceedanceCounts(plan.limits(TimedSpan.FIRST_TOKEN));
     this.gapExceedances = new ExceedanceCounts(plan.limits(TimedSpan.TOKEN_GAP));
     this.perTokenExceedances = new ExceedanceCounts(plan.limits(TimedSpan.TOKEN));
+    this.firstSlices = slices(TimedSpan.FIRST_TOKEN, plan, runNanos);
+    this.gapSlices = slices(TimedSpan.TOKEN_GAP, plan, runNanos);
+    this.perTokenSlices = slices(TimedSpan.TOKEN, plan, runNanos);
     this.limits = plan.goodput();
     this.good = new GoodCount(limits);
   }
 
-  /** A request succeeded. */
-  void success(RequestStamps stamps, StreamStamps answer) {
+  private static @Nullable BatchSliceRecorder slices(TimedSpan span, LoadPlan plan, long runNanos) {
+    return plan.sureSpans().contains(span)
+        ? new BatchSliceRecorder(plan.limits(span), runNanos)
+        : null;
+  }
+
+  /**
+   * A request succeeded.
+   *
+   * @param offset when it was due, in ns from the start of the measurement
+   * @return whether it keeps all of the goodput limits
+   */
+  boolean success(long offset, RequestStamps stamps, StreamStamps answer) {
     long all = answer.allTokens();
     tokens += all;
     rate.record(Math.round(all * NANOS_PER_SECOND * MILLIONTHS / Math.max(1, stamps.service())));
     countSource(answer);
     if (!answer.isEmpty()) {
-      recordFirst(answer.untilFirst(stamps.intended()), answer.untilFirst(stamps.sent()), stamps);
-      recordGaps(answer.stamps(), answer.count());
+      recordFirst(offset, stamps, answer);
+      recordGaps(offset, answer.stamps(), answer.count());
     }
     if (answer.hasPerToken()) {
-      recordPerToken(answer);
+      recordPerToken(offset, answer);
     }
-    good.add(stamps, answer);
+    return good.add(stamps, answer);
   }
 
   private void countSource(StreamStamps answer) {
@@ -70,32 +95,48 @@ final class StreamRecorder {
     withoutMessage += answer.isEmpty() ? 1 : 0;
   }
 
-  private void recordFirst(long nanos, long sinceSent, RequestStamps stamps) {
+  private void recordFirst(long offset, RequestStamps stamps, StreamStamps answer) {
+    long nanos = answer.untilFirst(stamps.intended());
     first.record(nanos);
-    firstFromSent.record(sinceSent);
+    firstFromSent.record(answer.untilFirst(stamps.sent()));
     firstWithoutLag.add(nanos - stamps.lag());
     firstExceedances.success(nanos, stamps);
+    record(firstSlices, offset, nanos);
   }
 
-  private void recordGaps(long[] stamps, int count) {
+  private static void record(@Nullable BatchSliceRecorder slices, long offset, long nanos) {
+    if (slices != null) {
+      slices.success(offset, nanos);
+    }
+  }
+
+  private void recordGaps(long offset, long[] stamps, int count) {
     for (int i = 1; i < count; i++) {
       long nanos = stamps[i] - stamps[i - 1];
       gap.record(nanos);
       gapExceedances.success(nanos);
+      record(gapSlices, offset, nanos);
     }
   }
 
-  private void recordPerToken(StreamStamps answer) {
+  private void recordPerToken(long offset, StreamStamps answer) {
     long nanos = answer.perToken();
     toldByMessage += answer.isToldByMessage() ? 1 : 0;
     perToken.record(nanos);
     perTokenExceedances.success(nanos);
+    record(perTokenSlices, offset, nanos);
   }
 
-  /** Attempts that are no success: slower than any limit. */
-  void failures(long attempts) {
+  /** Attempts that were due then and are no success: slower than any limit. */
+  void failures(long attempts, long offset) {
     firstExceedances.failures(attempts);
     perTokenExceedances.failures(attempts);
+    if (firstSlices != null) {
+      firstSlices.failures(attempts, offset);
+    }
+    if (perTokenSlices != null) {
+      perTokenSlices.failures(attempts, offset);
+    }
   }
 
   StreamResult snapshot() {
@@ -110,7 +151,23 @@ final class StreamRecorder {
             rate.distribution()),
         new StreamExceedances(
             firstExceedances.snapshot(), gapExceedances.snapshot(), perTokenExceedances.snapshot()),
-        new GoodCounts(good.good(), good.withoutLag()));
+        new GoodCounts(good.good(), good.withoutLag()),
+        slices());
+  }
+
+  private Map<TimedSpan, BatchSlices> slices() {
+    Map<TimedSpan, BatchSlices> known = new EnumMap<>(TimedSpan.class);
+    add(known, TimedSpan.FIRST_TOKEN, firstSlices);
+    add(known, TimedSpan.TOKEN_GAP, gapSlices);
+    add(known, TimedSpan.TOKEN, perTokenSlices);
+    return known;
+  }
+
+  private static void add(
+      Map<TimedSpan, BatchSlices> known, TimedSpan span, @Nullable BatchSliceRecorder slices) {
+    if (slices != null) {
+      known.put(span, slices.snapshot());
+    }
   }
 
   GoodputLimits limits() {

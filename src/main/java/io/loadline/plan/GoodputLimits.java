@@ -1,5 +1,7 @@
 package io.loadline.plan;
 
+import java.util.EnumSet;
+import java.util.Set;
 import org.apiguardian.api.API;
 
 /**
@@ -17,6 +19,18 @@ public record GoodputLimits(long firstToken, long token, long response) {
 
   /** Every success is good. */
   public static final GoodputLimits NONE = new GoodputLimits(NO_LIMIT, NO_LIMIT, NO_LIMIT);
+
+  /** The times of streams that it limits. */
+  public Set<TimedSpan> streamSpans() {
+    Set<TimedSpan> spans = EnumSet.noneOf(TimedSpan.class);
+    if (firstToken != NO_LIMIT) {
+      spans.add(TimedSpan.FIRST_TOKEN);
+    }
+    if (token != NO_LIMIT) {
+      spans.add(TimedSpan.TOKEN);
+    }
+    return spans;
+  }
 
   /** Whether whatever is good by these limits is good by the others, too. */
   public boolean implies(GoodputLimits other) {

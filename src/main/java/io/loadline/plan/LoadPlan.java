@@ -2,8 +2,10 @@ package io.loadline.plan;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.apiguardian.api.API;
 
@@ -176,6 +178,23 @@ public record LoadPlan(
   /** As {@link #limits(TimedSpan)}, of a part of the server's own time. */
   public long[] limits(TimedPart part) {
     return limits(span -> span.part().filter(part::equals).isPresent());
+  }
+
+  /**
+   * The times of streams that some verdict must be sure of: how those of one moment resemble those
+   * next to them is recorded, which takes some 1.3 MB for each of them and loop.
+   */
+  public Set<TimedSpan> sureSpans() {
+    Set<TimedSpan> spans = EnumSet.noneOf(TimedSpan.class);
+    for (Objective each : objectives) {
+      Metric.Kind kind = each.metric().kind();
+      if (each.confidence() != null && kind == Metric.Kind.GOODPUT) {
+        spans.addAll(goodput.streamSpans());
+      } else if (each.confidence() != null && kind.isOfStreams()) {
+        spans.add(kind.subject());
+      }
+    }
+    return spans;
   }
 
   private long[] limits(Predicate<TimedSpan> subject) {

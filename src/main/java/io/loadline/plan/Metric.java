@@ -96,6 +96,10 @@ public record Metric(Kind kind, double percentile, MetricNaming provider) {
       return isTime() && id.endsWith("-max");
     }
 
+    public boolean isMean() {
+      return isTime() && id.endsWith("-mean");
+    }
+
     /**
      * A part of the server's own time, which it tells of each request, or its mean over the run.
      */

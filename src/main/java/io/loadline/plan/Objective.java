@@ -31,22 +31,28 @@ public record Objective(Metric metric, Bound bound, double limit, @Nullable Doub
 
   /**
    * Whether there is a method that tells between what its figure lies: percentiles and the mean of
-   * responses, and the ratio of errors.
+   * responses, and the ratio of errors; of streams where a verdict must be sure, since what it
+   * takes is recorded then alone.
    */
   public boolean hasInterval() {
     return switch (metric.kind()) {
       case LATENCY_MEAN, ERROR_RATE, LATENCY_PERCENTILE -> true;
-      default -> false;
+      default -> isSure();
     };
   }
 
   /**
-   * Whether there is a method by which the verdict on it can be sure: upper limits on figures that
-   * have an interval.
+   * Whether there is a method by which the verdict on it can be sure: upper limits on percentiles
+   * and means of times of our own clock and on the ratio of errors, and lower ones on goodput.
    */
   public boolean takesConfidence() {
-    boolean certain = metric.kind() == Metric.Kind.ERROR_RATE && (limit <= 0 || limit >= 1);
-    return bound == Bound.UPPER && hasInterval() && !certain;
+    Metric.Kind kind = metric.kind();
+    return switch (kind) {
+      case GOODPUT -> bound == Bound.LOWER && limit < 1;
+      case ERROR_RATE -> bound == Bound.UPPER && limit > 0 && limit < 1;
+      default ->
+          bound == Bound.UPPER && (kind.isMean() || kind.isPercentile()) && !kind.isOfServer();
+    };
   }
 
   /** Whether a verdict on it must be sure, and can be. */
@@ -54,9 +60,26 @@ public record Objective(Metric metric, Bound bound, double limit, @Nullable Doub
     return confidence != null && takesConfidence();
   }
 
-  /** Whether a part of a run can decide it, however often it is looked at. */
+  /**
+   * Whether a part of a run can decide it, however often it is looked at: looks are at whole
+   * requests, and none has a sure mean.
+   */
   public boolean isDecidedByPart() {
-    return confidence != null && metric.kind() != Metric.Kind.LATENCY_MEAN;
+    return isSure()
+        && (metric.kind() == Metric.Kind.LATENCY_PERCENTILE
+            || metric.kind() == Metric.Kind.ERROR_RATE);
+  }
+
+  /**
+   * Of all attempts, or of gaps between tokens, how many may be beyond the limit, 0 to 1; means
+   * excepted.
+   */
+  public double allowedShare() {
+    return switch (metric.kind()) {
+      case GOODPUT -> 1 - limit;
+      case ERROR_RATE -> limit;
+      default -> 1 - metric.percentile() / 100;
+    };
   }
 
   /** On one line: {@code http/latency-p99 <= 300}. */

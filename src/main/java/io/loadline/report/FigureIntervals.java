@@ -1,6 +1,8 @@
 package io.loadline.report;
 
+import io.loadline.plan.Metric;
 import io.loadline.plan.Objective;
+import io.loadline.plan.TimedSpan;
 import io.loadline.result.RunEnding;
 import io.loadline.result.RunResult;
 import io.loadline.slo.FigureBounds;
@@ -10,6 +12,9 @@ import io.loadline.text.PlainNumber;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,15 +31,25 @@ final class FigureIntervals {
 
   /** The head of their column; empty where no figure has one. */
   static String head(Report report) {
-    String head = "";
-    for (ObjectiveVerdict each : report.judgment().objectives()) {
-      FigureBounds bounds = each.bounds();
-      if (bounds != null) {
-        return "at " + percent(bounds.confidence());
-      }
-      head = isMissing(each, report.run()) ? "interval" : head;
-    }
-    return head;
+    Set<String> levels = levels(report);
+    boolean missing =
+        report.judgment().objectives().stream().anyMatch(each -> isMissing(each, report.run()));
+    return levels.size() == 1
+        ? levels.iterator().next()
+        : levels.isEmpty() && !missing ? "" : "interval";
+  }
+
+  /** More than one where limits on streams ask for another confidence. */
+  private static Set<String> levels(Report report) {
+    return report.judgment().objectives().stream()
+        .map(ObjectiveVerdict::bounds)
+        .filter(Objects::nonNull)
+        .map(FigureIntervals::level)
+        .collect(Collectors.toSet());
+  }
+
+  private static String level(FigureBounds bounds) {
+    return "at " + percent(bounds.confidence());
   }
 
   /** Without a unit, which stands beside it. */
@@ -43,23 +58,28 @@ final class FigureIntervals {
     if (bounds == null) {
       return isMissing(verdict, report.run()) ? TOO_SHORT : "";
     }
+    String range = range(verdict.objective(), bounds);
+    return levels(report).size() == 1 ? range : range + " " + level(bounds);
+  }
+
+  private static String range(Objective objective, FigureBounds bounds) {
     @Nullable Double upper = bounds.upper();
-    String lower = number(verdict.objective(), bounds.lower());
-    return upper == null ? "from " + lower : lower + "-" + number(verdict.objective(), upper);
+    String lower = number(objective, bounds.lower());
+    return upper == null ? "from " + lower : lower + "-" + number(objective, upper);
   }
 
   /** In place of a column: each on a line of its own. */
   static List<String> apart(Report report) {
     List<String> lines = new ArrayList<>();
     for (ObjectiveVerdict each : report.judgment().objectives()) {
-      String cell = cell(each, report);
-      if (!cell.isEmpty()) {
-        String unit = each.bounds() == null ? "" : each.objective().metric().kind().unit();
-        String at = each.bounds() == null ? " for an interval" : " " + head(report);
-        lines.add(
-            "  %s: %s%s%s"
-                .formatted(
-                    each.objective().metric().id(), cell, unit.isEmpty() ? "" : " " + unit, at));
+      FigureBounds bounds = each.bounds();
+      String name = "  " + each.objective().metric().id() + ": ";
+      if (bounds != null) {
+        String unit = each.objective().metric().kind().unit();
+        String range = range(each.objective(), bounds) + (unit.isEmpty() ? "" : " " + unit);
+        lines.add(name + range + " " + level(bounds));
+      } else if (isMissing(each, report.run())) {
+        lines.add(name + TOO_SHORT + " for an interval");
       }
     }
     return lines;
@@ -76,6 +96,8 @@ final class FigureIntervals {
     return verdict.bounds() == null
         && verdict.objective().hasInterval()
         && verdict.samples() > 0
+        && (verdict.observed() != null
+            || verdict.objective().metric().kind() != Metric.Kind.GOODPUT)
         && run.times().slices().lengthNanos() > 0;
   }
 
@@ -104,9 +126,10 @@ final class FigureIntervals {
   private static String independent(ObjectiveVerdict verdict, FigureBounds bounds) {
     return String.format(
         Locale.ROOT,
-        "%s: %,d requests say as much as %,.0f independent ones",
+        "%s: %,d %s say as much as %,.0f independent ones",
         verdict.objective().metric().id(),
         verdict.samples(),
+        verdict.objective().metric().kind().subject() == TimedSpan.TOKEN_GAP ? "gaps" : "requests",
         bounds.independent());
   }
 

@@ -27,6 +27,7 @@ final class JudgmentJson {
     Judgment judgment = report.judgment();
     fields.list("objectives", judgment.objectives(), each -> objective(each, report.run()));
     judgment.objectives().stream()
+        .filter(each -> !each.objective().metric().kind().isOfStreams())
         .map(ObjectiveVerdict::bounds)
         .filter(Objects::nonNull)
         .findFirst()

@@ -2,7 +2,6 @@ package io.loadline.result;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import org.apiguardian.api.API;
 
 /**
@@ -21,11 +20,6 @@ public record BatchSlices(long lengthNanos, List<BatchSlice> slices) {
 
   public BatchSlices {
     slices = List.copyOf(slices);
-  }
-
-  /** The same slices, each changed in the same way. */
-  public BatchSlices map(UnaryOperator<BatchSlice> change) {
-    return new BatchSlices(lengthNanos, slices.stream().map(change).toList());
   }
 
   /** How much of the measurement they are, in ns. */
@@ -48,6 +42,20 @@ public record BatchSlices(long lengthNanos, List<BatchSlice> slices) {
       sums.set(i, left.get(i).plus(right.get(i)));
     }
     return new BatchSlices(length, sums);
+  }
+
+  /**
+   * The same counted against other limits: as they were where they were counted, else as far as
+   * histograms tell.
+   *
+   * @param limits in ns
+   * @param known those that were counted, in the order of {@link BatchSlice#exceeding}
+   * @param worst whether what is open counts as exceeding
+   */
+  public BatchSlices counted(long[] limits, List<Exceedance> known, boolean worst) {
+    List<Long> before = known.stream().map(Exceedance::limitNanos).toList();
+    return new BatchSlices(
+        lengthNanos, slices.stream().map(slice -> slice.counted(limits, before, worst)).toList());
   }
 
   private List<BatchSlice> joined(long length) {

@@ -47,7 +47,7 @@ public record RequestTimes(
     this(response, service, serviceOfErrors, waiting, lag, withoutLag, slowest, BatchSlices.NONE);
   }
 
-  /** The same times with other slices of them. */
+  /** The same times with other slices. */
   public RequestTimes with(BatchSlices others) {
     return new RequestTimes(
         response, service, serviceOfErrors, waiting, lag, withoutLag, slowest, others);

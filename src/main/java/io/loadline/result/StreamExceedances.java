@@ -1,5 +1,6 @@
 package io.loadline.result;
 
+import io.loadline.plan.TimedSpan;
 import java.util.List;
 import org.apiguardian.api.API;
 
@@ -18,6 +19,16 @@ public record StreamExceedances(
     first = List.copyOf(first);
     gap = List.copyOf(gap);
     perToken = List.copyOf(perToken);
+  }
+
+  /** Those of one kind of times; empty for one that no stream has. */
+  public List<Exceedance> of(TimedSpan span) {
+    return switch (span) {
+      case FIRST_TOKEN -> first;
+      case TOKEN_GAP -> gap;
+      case TOKEN -> perToken;
+      default -> List.of();
+    };
   }
 
   /** The sums, of two parts of one run. */

@@ -1,24 +1,50 @@
 package io.loadline.result;
 
+import io.loadline.plan.TimedSpan;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apiguardian.api.API;
 
 /**
  * What was measured of streamed answers beyond their response times. What is in a group can be
  * asked of the result itself.
  *
+ * @param slices times in short slices of the measurement, of those that a verdict must be sure of
  * @since 0.1.0
  */
 @API(status = API.Status.EXPERIMENTAL)
 public record StreamResult(
-    TokenCounts counts, StreamTimes times, StreamExceedances exceedances, GoodCounts goodput) {
+    TokenCounts counts,
+    StreamTimes times,
+    StreamExceedances exceedances,
+    GoodCounts goodput,
+    Map<TimedSpan, BatchSlices> slices) {
+  public StreamResult {
+    slices = OutcomeCounts.ordered(TimedSpan.class, slices);
+  }
+
+  /** Of a run of which no slices came. */
+  public StreamResult(
+      TokenCounts counts, StreamTimes times, StreamExceedances exceedances, GoodCounts goodput) {
+    this(counts, times, exceedances, goodput, Map.of());
+  }
+
   /** All together, of two parts of one run. */
   public StreamResult plus(StreamResult other) {
+    Map<TimedSpan, BatchSlices> sums = new HashMap<>();
+    slices.forEach((span, own) -> sums.put(span, own.plus(other.slices(span))));
     return new StreamResult(
         counts.plus(other.counts),
         times.plus(other.times),
         exceedances.plus(other.exceedances),
-        goodput.plus(other.goodput));
+        goodput.plus(other.goodput),
+        sums);
+  }
+
+  /** The slices of one kind of times; {@link BatchSlices#NONE} where they were not recorded. */
+  public BatchSlices slices(TimedSpan span) {
+    return slices.getOrDefault(span, BatchSlices.NONE);
   }
 
   public long tokens() {

@@ -1,10 +1,16 @@
 package io.loadline.slo;
 
+import io.loadline.plan.Metric;
+import io.loadline.plan.Objective;
+import io.loadline.plan.TimedSpan;
 import io.loadline.result.RunResult;
+import io.loadline.result.StreamResult;
 import io.loadline.stats.TestOutcome;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -15,14 +21,15 @@ import java.util.Optional;
 final class ConfidenceRule {
   private static final double USUAL = 0.95;
 
+  private final RunResult run;
   private final EarlyEndRule end;
-  private final Optional<FigureTests> tests;
+  private final double confidence;
+  private final Map<TimedSpan, Optional<RequestBatches>> batches = new EnumMap<>(TimedSpan.class);
 
   private ConfidenceRule(RunResult run, double confidence) {
+    this.run = run;
     this.end = new EarlyEndRule(run);
-    this.tests =
-        RequestBatches.of(run.times().slices())
-            .map(batches -> new FigureTests(run, end, batches, confidence));
+    this.confidence = confidence;
   }
 
   /** The verdicts, as sure as is asked for, and between what their figures lie. */
@@ -45,9 +52,10 @@ final class ConfidenceRule {
 
   private ObjectiveVerdict judge(ObjectiveVerdict point) {
     boolean asked = point.objective().isSure();
-    if (!point.objective().hasInterval() || point.samples() == 0) {
+    if (!point.objective().hasInterval() || hasNoFigure(point)) {
       return point;
     }
+    Optional<FigureTests> tests = tests(point.objective());
     if (tests.isEmpty()) {
       return asked ? undecided(point, Cause.TOO_SHORT) : point;
     }
@@ -57,6 +65,38 @@ final class ConfidenceRule {
     }
     ObjectiveVerdict bounded = point.between(figure.get().bounds());
     return asked ? sure(bounded, figure.get()) : bounded;
+  }
+
+  /** Attempts stand behind a goodput even where no answer had a token. */
+  private static boolean hasNoFigure(ObjectiveVerdict point) {
+    return point.samples() == 0
+        || (point.observed() == null && point.objective().metric().kind() == Metric.Kind.GOODPUT);
+  }
+
+  private Optional<FigureTests> tests(Objective objective) {
+    TimedSpan subject = objective.metric().kind().subject();
+    // Counts of attempts stand with response times.
+    return batches(subject == TimedSpan.NONE ? TimedSpan.RESPONSE : subject)
+        .map(known -> new FigureTests(run, end, known, this::limited, confidence));
+  }
+
+  private Optional<RequestBatches> batches(TimedSpan span) {
+    return batches.computeIfAbsent(
+        span,
+        key -> {
+          StreamResult stream = run.stream();
+          return RequestBatches.of(
+              key == TimedSpan.RESPONSE || stream == null
+                  ? run.times().slices()
+                  : stream.slices(key));
+        });
+  }
+
+  /** Times of streams that goodput limits. */
+  private List<RequestBatches> limited() {
+    return run.plan().goodput().streamSpans().stream()
+        .flatMap(span -> batches(span).stream())
+        .toList();
   }
 
   private ObjectiveVerdict sure(ObjectiveVerdict point, TestedFigure figure) {

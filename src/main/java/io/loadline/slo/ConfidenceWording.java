@@ -1,5 +1,6 @@
 package io.loadline.slo;
 
+import io.loadline.plan.TimedSpan;
 import java.util.Locale;
 
 /** Why a figure decides nothing at the confidence that is asked for, and what would. */
@@ -32,8 +33,11 @@ final class ConfidenceWording {
         ? ": so near to the limit that no load decides it soon"
         : String.format(
             Locale.ROOT,
-            ": %,d requests like these say as much as %,.0f independent ones; some %,d would decide",
+            ": %,d %s like these say as much as %,.0f independent ones; some %,d would decide",
             verdict.samples(),
+            verdict.objective().metric().kind().subject() == TimedSpan.TOKEN_GAP
+                ? "gaps"
+                : "requests",
             bounds.independent(),
             needed);
   }

@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param lower in the metric's unit
  * @param upper null where too few requests are beyond for an upper end
  * @param confidence between 0 and 1
- * @param independent how many independent requests would say as much
- * @param levelAbove at which the figure is just told to be above the limit, 0 to 1; null without a
- *     test
- * @param needed how many requests like these would decide; null where no number is known
+ * @param independent how many independent requests would say as much, or gaps between tokens
+ * @param levelAbove at which the limit is just told to be broken, 0 to 1; null without a test
+ * @param needed how many of them would decide, if they were like these; null where no number is
+ *     known
  * @param method what all this follows from
  * @since 0.1.0
  */

@@ -1,38 +1,51 @@
 package io.loadline.slo;
 
 import io.loadline.plan.Bound;
+import io.loadline.plan.Metric;
 import io.loadline.plan.Objective;
 import io.loadline.result.Distribution;
+import io.loadline.result.Exceedance;
 import io.loadline.result.RunResult;
+import io.loadline.result.StreamResult;
 import io.loadline.stats.MeanTest;
 import io.loadline.stats.RankInterval;
 import io.loadline.stats.ShareTest;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds between what the figures of one run lie, and tests them against their limits.
+ * Finds between what figures of one run lie that are of the same times, and tests them against
+ * their limits.
  *
+ * @param limited other times that goodput limits
  * @param confidence of intervals, and of tests of limits that ask for none themselves
  */
-record FigureTests(RunResult run, EarlyEndRule end, RequestBatches batches, double confidence) {
+record FigureTests(
+    RunResult run,
+    EarlyEndRule end,
+    RequestBatches batches,
+    Supplier<List<RequestBatches>> limited,
+    double confidence) {
   private static final double NANOS_PER_MILLI = 1e6;
 
-  /** A part of the requests, and its test. */
-  private record Share(Objective objective, RequestBatches.Sample sample, double allowed) {
-    ShareTest test() {
-      return sample.test();
-    }
-  }
+  private record Ends(double lower, @Nullable Double upper) {}
 
   /** Absent for a mean of nothing. */
   Optional<TestedFigure> of(Objective objective) {
-    return switch (objective.metric().kind()) {
-      case LATENCY_MEAN -> batches.mean().map(test -> mean(objective, test));
-      case ERROR_RATE -> Optional.of(errors(objective));
-      default -> Optional.of(percentile(objective));
-    };
+    Metric.Kind kind = objective.metric().kind();
+    if (kind.isMean()) {
+      return batches.mean().map(test -> mean(objective, test));
+    }
+    return Optional.of(
+        switch (kind) {
+          case ERROR_RATE -> errors(objective);
+          case GOODPUT -> goodput(objective, Objects.requireNonNull(run.stream()));
+          default -> percentile(objective, RankedSample.of(objective.metric(), run));
+        });
   }
 
   private double confidence(Objective objective) {
@@ -40,86 +53,88 @@ record FigureTests(RunResult run, EarlyEndRule end, RequestBatches batches, doub
     return asked == null ? confidence : asked;
   }
 
-  /** Its bounds are response times, by rank; its test is of requests beyond the limit. */
-  private TestedFigure percentile(Objective objective) {
-    double quantile = objective.metric().percentile() / 100;
+  /** Its bounds are times, by rank; its test is of those beyond the limit. */
+  private TestedFigure percentile(Objective objective, RankedSample ranked) {
     boolean upwards = objective.bound() == Bound.UPPER;
+    Exceedance beyond = upwards ? ranked.exceedance(objective.limitNanos()) : null;
     RequestBatches.Sample sample =
-        upwards
-            ? batches.exceeding(run.exceedances().indexOf(run.exceedance(objective.limitNanos())))
-            : batches.failed();
+        beyond == null ? batches.failed() : batches.exceeding(ranked.exceedances().indexOf(beyond));
     ShareTest test = sample.test();
     RankInterval ranks =
         RankInterval.of(
-            end.isDecided() ? run.outcomes().total() : (long) test.trials(),
+            end.isDecided() ? ranked.total() : (long) test.trials(),
             test.designEffect(),
-            quantile,
+            objective.metric().percentile() / 100,
             confidence(objective));
-    double withoutLag =
-        upwards ? (double) run.exceedance(objective.limitNanos()).withoutLag() : test.hits();
-    return share(
-        new Share(objective, sample, 1 - quantile),
-        millis(Math.min(ranks.lower(), run.response().count())),
-        upper(ranks.upper()),
-        withoutLag - Judge.ownFault(run));
+    Distribution times = ranked.values();
+    Ends ends =
+        new Ends(
+            millis(times, Math.min(ranks.lower(), times.count())), upper(times, ranks.upper()));
+    double withoutLag = beyond == null ? test.hits() : (double) beyond.withoutLag();
+    return share(objective, ends, sample, withoutLag - ranked.ownFault());
   }
 
-  private @Nullable Double upper(OptionalLong rank) {
-    return rank.isEmpty() || rank.getAsLong() > run.response().count()
+  private static @Nullable Double upper(Distribution times, OptionalLong rank) {
+    return rank.isEmpty() || rank.getAsLong() > times.count()
         ? null
-        : (Double) millis(rank.getAsLong());
+        : (Double) millis(times, rank.getAsLong());
   }
 
-  private double millis(long rank) {
-    Distribution times = run.response();
+  private static double millis(Distribution times, long rank) {
     return rank < 1 ? 0 : times.atRank(rank) / NANOS_PER_MILLI;
   }
 
   private TestedFigure errors(Objective objective) {
     RequestBatches.Sample sample = batches.failed();
-    ShareTest test = sample.test();
     double level = (1 - confidence(objective)) / 2;
-    return share(
-        new Share(objective, sample, objective.limit()),
-        test.lower(level),
-        test.upper(level),
-        (double) (run.outcomes().errors() - Judge.ownFault(run)));
+    Ends ends = new Ends(sample.test().lower(level), sample.test().upper(level));
+    double withoutFault = run.outcomes().errors() - Judge.ownFault(run);
+    return share(objective, ends, sample, withoutFault);
+  }
+
+  /** Its test is of attempts that are not good, which it is good to have few of. */
+  private TestedFigure goodput(Objective objective, StreamResult stream) {
+    RequestBatches.Sample sample = batches.notGood(limited.get());
+    double level = (1 - confidence(objective)) / 2;
+    Ends ends = new Ends(1 - sample.test().upper(level), 1 - sample.test().lower(level));
+    double withoutFault = run.outcomes().total() - stream.goodWithoutLag() - Judge.ownFault(run);
+    return share(objective, ends, sample, withoutFault);
   }
 
   private TestedFigure share(
-      Share share, double lower, @Nullable Double upper, double withoutFault) {
-    ShareTest test = share.test();
-    double confidence = confidence(share.objective);
+      Objective objective, Ends ends, RequestBatches.Sample sample, double withoutFault) {
+    ShareTest test = sample.test();
+    double confidence = confidence(objective);
     double level = 1 - confidence;
-    boolean tested = share.objective.takesConfidence();
-    OptionalLong needed =
-        tested ? test.needed(share.allowed, end.level(level)) : OptionalLong.empty();
+    double allowed = objective.allowedShare();
+    boolean tested = objective.takesConfidence();
+    OptionalLong needed = tested ? test.needed(allowed, end.level(level)) : OptionalLong.empty();
     FigureBounds bounds =
         new FigureBounds(
-            lower,
-            upper,
+            ends.lower,
+            ends.upper,
             confidence,
             test.trials() / test.designEffect(),
-            tested ? (Double) end.levelAbove(test, share.allowed) : null,
+            tested ? (Double) end.levelAbove(test, allowed) : null,
             needed.isPresent() ? (Long) needed.getAsLong() : null,
-            batches.method(share.sample, level));
+            sample.method(level));
     return new TestedFigure(
         bounds,
-        end.test(test, share.allowed, level),
-        end.test(test.of(Math.max(0, withoutFault)), share.allowed, level));
+        end.test(test, allowed, level),
+        end.test(test.of(Math.max(0, withoutFault)), allowed, level));
   }
 
   private TestedFigure mean(Objective objective, MeanTest test) {
     double confidence = confidence(objective);
     double level = 1 - confidence;
     double limit = objective.limit() * NANOS_PER_MILLI;
-    double lag = Math.max(0, run.response().mean() - run.withoutLag().mean());
+    double lag = MomentRule.lag(objective.metric().kind(), run);
     FigureBounds bounds =
         new FigureBounds(
             Math.max(0, test.lower(level / 2)) / NANOS_PER_MILLI,
             test.upper(level / 2) / NANOS_PER_MILLI,
             confidence,
-            run.response().count(),
+            MomentRule.times(objective.metric().kind(), run).count(),
             objective.takesConfidence() ? (Double) test.levelAbove(limit) : null,
             null,
             batches.method(test, level));

@@ -12,6 +12,8 @@ import io.loadline.result.RunEnding;
 import io.loadline.result.RunResult;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
@@ -100,6 +102,17 @@ public final class Judge {
    */
   public static RunResult under(RunResult run, LoadPlan plan, AllowedInterference permitted) {
     return OtherObjectives.of(run, plan, permitted);
+  }
+
+  /**
+   * What a run can tell of its objectives that a verdict must be sure of, one sentence each.
+   *
+   * @param last how many requests said as much as one independent one in the last run, by metric
+   */
+  public static List<String> power(LoadPlan plan, Function<Metric, OptionalDouble> last) {
+    return plan.objectives().stream()
+        .flatMap(objective -> PlannedPower.of(objective, plan, last).stream())
+        .toList();
   }
 
   private static List<ConnectionAdvice> advice(RunResult run) {

@@ -64,7 +64,7 @@ public record Judgment(
       Metric metric = each.objective().metric();
       long needed =
           metric.kind().isPercentile()
-              ? SamplePlan.leastForPass(1 - metric.percentile() / 100, MISSED, 0)
+              ? new SamplePlan(1 - metric.percentile() / 100, MISSED, 1).leastForPass()
               : 0;
       if (each.samples() > 0 && each.samples() < needed) {
         String text =

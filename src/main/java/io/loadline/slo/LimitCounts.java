@@ -4,7 +4,7 @@ import io.loadline.plan.LoadPlan;
 import io.loadline.plan.TimedPart;
 import io.loadline.plan.TimedSpan;
 import io.loadline.result.AttemptCounts;
-import io.loadline.result.BatchSlice;
+import io.loadline.result.BatchSlices;
 import io.loadline.result.Distribution;
 import io.loadline.result.Exceedance;
 import io.loadline.result.Interval;
@@ -16,9 +16,9 @@ import io.loadline.result.ServerResult;
 import io.loadline.result.StreamExceedances;
 import io.loadline.result.StreamResult;
 import io.loadline.result.TimeSeries;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -44,7 +44,8 @@ record LimitCounts(RunResult run, LoadPlan plan, boolean worst) {
             counts.laggedTimeouts(),
             counts.refused(),
             exceedances(this::response)),
-        run.times().with(run.times().slices().map(this::counted)),
+        run.times()
+            .with(run.times().slices().counted(plan.latencyLimits(), run.exceedances(), worst)),
         new TimeSeries(
             series.intervals().stream().map(this::counted).toList(),
             series.stages(),
@@ -147,18 +148,6 @@ record LimitCounts(RunResult run, LoadPlan plan, boolean worst) {
     return counted(limit, times.above(limit), times.aboveAtMost(limit), withoutLag, errors);
   }
 
-  private BatchSlice counted(BatchSlice slice) {
-    List<Exceedance> known = new ArrayList<>();
-    for (Exceedance each : run.exceedances()) {
-      known.add(new Exceedance(each.limitNanos(), slice.exceeding().get(known.size()), 0));
-    }
-    Interval.Histogram times = slice.times().counts();
-    List<Exceedance> all =
-        exceedances(TimedSpan.RESPONSE, known, limit -> counted(times, limit, 0, slice.failed()));
-    return new BatchSlice(
-        slice.failed(), all.stream().map(Exceedance::response).toList(), slice.times());
-  }
-
   private StreamResult counted(StreamResult stream) {
     long errors = run.outcomes().errors();
     StreamExceedances exceedances =
@@ -175,7 +164,10 @@ record LimitCounts(RunResult run, LoadPlan plan, boolean worst) {
                 TimedSpan.TOKEN,
                 stream.perTokenExceedances(),
                 limit -> withoutLag(stream.perToken(), limit, errors)));
-    return new StreamResult(stream.counts(), stream.times(), exceedances, stream.goodput());
+    Map<TimedSpan, BatchSlices> slices = new HashMap<>(stream.slices());
+    slices.replaceAll(
+        (span, of) -> of.counted(plan.limits(span), stream.exceedances().of(span), worst));
+    return new StreamResult(stream.counts(), stream.times(), exceedances, stream.goodput(), slices);
   }
 
   private Exceedance first(Distribution times, long limit) {

@@ -36,6 +36,18 @@ final class MomentRule {
     return withoutLag.count() == 0 ? times.moments() : withoutLag;
   }
 
+  /** How much of the mean of the times that a metric is of is our own lag, in ns. */
+  static double lag(Metric.Kind kind, RunResult run) {
+    StreamResult stream = run.stream();
+    Distribution times = times(kind, run);
+    if (kind.isLatency() || stream == null) {
+      return Math.max(0, times.mean() - known(run.withoutLag(), times).mean());
+    }
+    return kind.subject() == TimedSpan.FIRST_TOKEN
+        ? Math.max(0, times.mean() - known(stream.firstWithoutLag(), times).mean())
+        : 0;
+  }
+
   /** The times that a metric is of. */
   static Distribution times(Metric.Kind kind, RunResult run) {
     StreamResult stream = run.stream();

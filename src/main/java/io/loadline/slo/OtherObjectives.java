@@ -10,6 +10,7 @@ import io.loadline.plan.Objective;
 import io.loadline.plan.TimedPart;
 import io.loadline.result.RequestTimings;
 import io.loadline.result.RunResult;
+import io.loadline.result.StreamResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +28,7 @@ final class OtherObjectives {
     List<Problem> problems = new ArrayList<>();
     for (Objective objective : plan.objectives()) {
       checkMeasured(objective, run, plan, problems);
+      checkSliced(objective, run, plan, problems);
     }
     if (problems.isEmpty()) {
       RunResult best = new LimitCounts(run, plan, false).counted();
@@ -64,6 +66,25 @@ final class OtherObjectives {
               "good attempts are counted during the run, and those of this run were not counted"
                   + " against these limits",
               "use the goodput limits of the run, or run the gate anew with these"));
+    }
+  }
+
+  /** Which times of a stream resemble each other is known where it was asked for. */
+  private static void checkSliced(
+      Objective objective, RunResult run, LoadPlan plan, List<Problem> problems) {
+    StreamResult stream = run.stream();
+    boolean ofStreams = objective.metric().kind().isOfStreams();
+    if (objective.confidence() != null
+        && ofStreams
+        && stream != null
+        && !stream.slices().keySet().containsAll(plan.sureSpans())) {
+      problems.add(
+          new Problem(
+              objective.text(),
+              "",
+              "cannot be sure: how its times resemble each other is recorded where the run asks for"
+                  + " confidence",
+              "remove confidence, or run the gate anew with it"));
     }
   }
 

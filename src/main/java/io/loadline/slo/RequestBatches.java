@@ -9,21 +9,40 @@ import io.loadline.stats.MeanTest;
 import io.loadline.stats.ShareTest;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
- * The requests of a run in 40 batches of nearly equal time, in the order in which they were due.
+ * The requests of a run in 40 batches of nearly equal time, in the order in which they were due, or
+ * the gaps between the tokens of their answers; with times of one kind.
  */
 final class RequestBatches {
   private static final double SLOWEST = 90;
   private static final double SLOWER = 50;
   private static final double NANOS_PER_MILLI = 1e6;
 
-  /** A part of the requests, by batch. */
-  record Sample(List<Long> hits, ShareTest test) {}
+  /**
+   * A part of the requests, by batch.
+   *
+   * @param batches in which it was looked for how alike they are
+   */
+  record Sample(List<Long> hits, BoundsMethod.Batches batches, ShareTest test) {
+    /** What the bounds of its share follow from, and its test at a level. */
+    BoundsMethod method(double level) {
+      return new BoundsMethod.OfShare(
+          batches,
+          test.used(level),
+          test.dependence().neighbours(),
+          hits,
+          test.designEffect(),
+          test.dependence().suspect(),
+          test.dependence().trend());
+    }
+  }
 
   private final List<BatchSlice> batches;
   private final BoundsMethod.Batches counts;
@@ -64,9 +83,7 @@ final class RequestBatches {
         .toList();
   }
 
-  /**
-   * Of requests that exceeded a limit of the run, by its place among {@link BatchSlice#exceeding}.
-   */
+  /** Of times beyond a limit of the run, by its place among {@link BatchSlice#exceeding}. */
   Sample exceeding(int limit) {
     return sample(each -> each.exceeding().get(limit));
   }
@@ -76,13 +93,30 @@ final class RequestBatches {
     return sample(BatchSlice::failed);
   }
 
-  private Sample sample(ToLongFunction<BatchSlice> broken) {
-    List<Long> hits = counts(broken);
-    return new Sample(
-        hits, ShareTest.of(counts(hits), counts(counts.slowest()), counts(counts.slower())));
+  /**
+   * Of attempts that keep not all of the goodput limits. How alike they are is looked for in the
+   * other times that are limited, too, and where they are most alike counts.
+   */
+  Sample notGood(List<RequestBatches> others) {
+    List<Long> hits = counts(BatchSlice::notGood);
+    return Stream.concat(Stream.of(this), others.stream())
+        .map(each -> sample(hits, each.counts))
+        .max(Comparator.comparingDouble(each -> each.test().designEffect()))
+        .orElseThrow();
   }
 
-  /** Of the response times of successes; absent without one. */
+  private Sample sample(ToLongFunction<BatchSlice> broken) {
+    return sample(counts(broken), counts);
+  }
+
+  private Sample sample(List<Long> hits, BoundsMethod.Batches alike) {
+    ShareTest test =
+        ShareTest.of(
+            counts(hits, counts), counts(alike.slowest(), alike), counts(alike.slower(), alike));
+    return new Sample(hits, alike, test);
+  }
+
+  /** Of the times of successes; absent without one. */
   Optional<MeanTest> mean() {
     long[] successes = array(counts.successes());
     double[] sums = counts.sums().stream().mapToDouble(Long::doubleValue).toArray();
@@ -91,20 +125,7 @@ final class RequestBatches {
         : Optional.of(MeanTest.of(successes, sums));
   }
 
-  /** What the bounds of a share follow from, and its test at a level. */
-  BoundsMethod method(Sample sample, double level) {
-    ShareTest test = sample.test();
-    return new BoundsMethod.OfShare(
-        counts,
-        test.used(level),
-        test.dependence().neighbours(),
-        sample.hits(),
-        test.dependence().designEffect(),
-        test.dependence().suspect(),
-        test.dependence().trend());
-  }
-
-  /** The same of a mean of nanoseconds. */
+  /** What the bounds of a mean of nanoseconds follow from, and its test at a level. */
   BoundsMethod method(MeanTest test, double level) {
     return new BoundsMethod.OfMean(
         counts,
@@ -137,8 +158,8 @@ final class RequestBatches {
                     : each.times().counts().aboveAtMost(nanos)));
   }
 
-  private BatchCounts counts(List<Long> hits) {
-    return new BatchCounts(array(counts.requests()), array(hits));
+  private static BatchCounts counts(List<Long> hits, BoundsMethod.Batches of) {
+    return new BatchCounts(array(of.requests()), array(hits));
   }
 
   private List<Long> counts(ToLongFunction<BatchSlice> property) {

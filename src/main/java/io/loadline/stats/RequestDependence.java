@@ -66,6 +66,11 @@ public record RequestDependence(
     return suspect ? SHARE_OF_LEVEL : 1;
   }
 
+  /** The same, before a run of which a design effect is expected. */
+  static double shareOfLevel(double designEffect) {
+    return designEffect * OF_40 > SUSPECT ? SHARE_OF_LEVEL : 1;
+  }
+
   /** Whether the run changed while it was measured. */
   public boolean hasTrend() {
     return suspect && Math.abs(trend) > MOST_TREND;

@@ -106,6 +106,24 @@ class BatchSliceRecorderTest {
   }
 
   @Test
+  void what_is_not_good_is_counted_and_kept_when_slices_double() {
+    BatchSliceRecorder recorder = new BatchSliceRecorder(LIMITS, 0);
+    for (int i = 0; i < 1_000; i++) {
+      recorder.success(i * MS, MS);
+      if (i % 10 == 0) {
+        recorder.notGood(i * MS);
+      }
+    }
+    recorder.failures(3, 500 * MS);
+    BatchSlices slices = recorder.snapshot();
+
+    assertThat(slices.slices()).hasSizeLessThan(BatchSliceRecorder.MOST);
+    assertThat(slices.slices().stream().mapToLong(BatchSlice::notGood).sum()).isEqualTo(103);
+    assertThat(slices.plus(slices).slices().stream().mapToLong(BatchSlice::notGood).sum())
+        .isEqualTo(206);
+  }
+
+  @Test
   void a_run_of_known_length_never_doubles() {
     BatchSliceRecorder recorder = new BatchSliceRecorder(LIMITS, 60_000 * MS);
     recorder.success(0, MS);

@@ -26,7 +26,7 @@ class StreamIntervalCountsTest {
           new long[0],
           30 * SECOND,
           new StageRecorders(new long[0], 0),
-          new StreamRecorder(PLAN),
+          new StreamRecorder(PLAN, 0),
           0);
 
   @Test

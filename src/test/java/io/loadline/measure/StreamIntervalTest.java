@@ -131,7 +131,11 @@ class StreamIntervalTest {
   private static LoopRecorder streaming() {
     LoopRecorder recorder =
         new LoopRecorder(
-            LIMITS, 30 * SECOND, new StageRecorders(new long[0], 0), new StreamRecorder(PLAN), 0);
+            LIMITS,
+            30 * SECOND,
+            new StageRecorders(new long[0], 0),
+            new StreamRecorder(PLAN, 0),
+            0);
     recorder.start(0);
     return recorder;
   }

@@ -4,6 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loadline.json.Json;
 import io.loadline.json.JsonTree;
+import io.loadline.plan.Bound;
+import io.loadline.plan.GoodputLimits;
+import io.loadline.plan.Metric;
+import io.loadline.plan.Objective;
+import io.loadline.result.RunResult;
+import io.loadline.slo.Judge;
+import io.loadline.slo.SureRun;
 import io.loadline.testkit.SampleRun;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -125,6 +132,41 @@ class RecomputedVerdictsTest {
         .filter(json -> json.contains("\"designEffect\""))
         .findFirst()
         .orElseThrow();
+  }
+
+  /** Of 1,000 answers 1 of 8 has its first message late, and each takes 30 ms in all. */
+  private static String streamed() {
+    Metric first = Metric.percentile(Metric.Kind.TTFT_PERCENTILE, 95);
+    Metric responses = Metric.percentile(95);
+    RunResult run =
+        SureRun.streamed(
+            1_000,
+            i -> new double[] {i * 7_919 % 1_009 % 8 == 0 ? 25 : 5, 30},
+            new GoodputLimits(10_000_000, GoodputLimits.NO_LIMIT, GoodputLimits.NO_LIMIT),
+            0,
+            new Objective(first, Bound.UPPER, 10, 0.95),
+            new Objective(Metric.of(Metric.Kind.GOODPUT), Bound.LOWER, 0.86, 0.95),
+            new Objective(Metric.of(Metric.Kind.ITL_MEAN), Bound.UPPER, 30, 0.95),
+            new Objective(responses, Bound.UPPER, 40, 0.95));
+    return ResultJson.of(Reports.of(run, Judge.judge(run)), Reports.ENVIRONMENT);
+  }
+
+  @Test
+  void what_is_said_of_streams_is_believed_and_counts_among_several_limits() throws Exception {
+    String json = streamed();
+    JsonTree document = new JsonTree(Json.parse(json));
+    assertThat(document.list("objectives"))
+        .extracting(each -> each.text("verdict") + " " + each.text("cause"))
+        .containsExactly("FAIL ", "INCONCLUSIVE undecided", "PASS ", "PASS ");
+    assertThat(document.list("objectives"))
+        .allSatisfy(each -> assertThat(each.isPresent("interval", "level")).isTrue());
+    assertThat(document.list("batches", "requests")).hasSize(40);
+
+    assertThat(recomputed(List.of(written("streamed", json))).text())
+        .isEqualTo("4 objectives of 1 results, 0 differences");
+    String near = json.replaceFirst("(\"levelAbove\" : )[0-9.E-]+", "$10.04");
+    assertThat(recomputed(List.of(written("near", near))).text())
+        .contains("http/ttft-p95: cause is , recomputed several");
   }
 
   @Test

@@ -48,6 +48,46 @@ class OtherObjectivesTest {
     return run;
   }
 
+  /** Slow is 300 ms: between both limits is nothing that was counted. */
+  @Test
+  void a_sure_verdict_counts_against_its_own_limit() {
+    RunResult run =
+        SureRun.of(
+            1_000, i -> i * 7 % 10 == 0 ? 300 : 10, 0, atMost("http/latency-p95", 1_000).at(0.95));
+
+    assertThat(anew(run, atMost("http/latency-p95", 1_000).at(0.95)).verdict())
+        .isEqualTo(Verdict.PASS);
+    assertThat(anew(run, atMost("http/latency-p95", 100).at(0.95)).verdict())
+        .isEqualTo(Verdict.FAIL);
+    assertThat(
+            anew(
+                    run,
+                    atMost("http/latency-p50", 100).at(0.95),
+                    atMost("http/latency-p95", 1_000).at(0.95))
+                .verdict())
+        .isEqualTo(Verdict.PASS);
+  }
+
+  @Test
+  void times_of_streams_are_sure_where_the_run_asked_for_it_and_refused_where_not() {
+    Objective plain = atMost("http/ttft-p95", 100);
+    RunResult run = streamed(plain);
+    assertThatThrownBy(() -> anew(run, plain.at(0.95)))
+        .isInstanceOf(InvalidConfigurationException.class)
+        .hasMessageContaining("cannot be sure: how its times resemble each other is recorded where")
+        .hasMessageContaining("remove confidence, or run the gate anew with it");
+
+    assertThat(anew(streamed(plain.at(0.95)), atMost("http/ttft-p95", 50).at(0.95)).verdict())
+        .isEqualTo(Verdict.PASS);
+    assertThat(anew(streamed(plain.at(0.95)), atMost("http/ttft-p95", 5).at(0.95)).verdict())
+        .isEqualTo(Verdict.FAIL);
+  }
+
+  private static RunResult streamed(Objective objective) {
+    return SureRun.streamed(
+        1_000, i -> new double[] {8 + i * 7 % 10, 30}, GoodputLimits.NONE, 0, objective);
+  }
+
   @Test
   void any_percentile_and_limit_is_judged() {
     RunResult run = tenTimes().build();

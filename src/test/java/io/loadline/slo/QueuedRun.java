@@ -103,7 +103,7 @@ final class QueuedRun {
     List<BatchSlice> slices = new ArrayList<>();
     for (int i = 0; i < SLICES; i++) {
       Moments times = new Moments(counts[i], sums[i], 0, 0, 0);
-      slices.add(new BatchSlice(0, List.of(), new IntervalTimes(times, none)));
+      slices.add(new BatchSlice(0, List.of(), 0, new IntervalTimes(times, none)));
     }
     return with(new BatchSlices(length, slices), WITHOUT);
   }

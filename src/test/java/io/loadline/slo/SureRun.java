@@ -2,6 +2,8 @@ package io.loadline.slo;
 
 import io.loadline.measure.LoopRecorder;
 import io.loadline.measure.RunRecorder;
+import io.loadline.plan.Call;
+import io.loadline.plan.GoodputLimits;
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.MeanLoad;
 import io.loadline.plan.Objective;
@@ -16,12 +18,15 @@ import io.loadline.result.RunResult;
 import io.loadline.result.TimeSeries;
 import io.loadline.testkit.Plans;
 import io.loadline.transport.RequestStamps;
+import io.loadline.transport.StreamStamps;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.function.IntToDoubleFunction;
 
 /** A run of 100 requests a second, made of their response times. */
-final class SureRun {
+public final class SureRun {
   private static final long GAP = 10_000_000;
 
   private SureRun() {}
@@ -58,6 +63,62 @@ final class SureRun {
     return result(plan, run, requests * GAP);
   }
 
+  /**
+   * A run of streamed answers.
+   *
+   * @param messages when the messages of each answer come, in ms from when it was due; none for a
+   *     request that fails
+   * @param goodput what makes an attempt a good one
+   * @param lag of those times, in ms, our own
+   */
+  public static RunResult streamed(
+      int requests,
+      IntFunction<double[]> messages,
+      GoodputLimits goodput,
+      double lag,
+      Objective... objectives) {
+    Call call = Plans.call("http://127.0.0.1:1/v1/chat/completions", Duration.ofSeconds(30));
+    PhaseLength extent = new PhaseLength.Requests(requests);
+    LoadPlan plan =
+        Plans.plan(
+                call.streaming(call.payloads()),
+                Plans.constant(100),
+                extent,
+                PhaseLength.NOTHING,
+                10,
+                objectives)
+            .with(goodput);
+    LoopRecorder recorder = new LoopRecorder(plan, requests * GAP);
+    RunRecorder run = new RunRecorder(plan, List.of(recorder));
+    for (int i = 0; i < requests; i++) {
+      stream(i, messages.apply(i), lag, recorder);
+      run.collect();
+    }
+    return result(plan, run, requests * GAP);
+  }
+
+  private static void stream(int i, double[] messages, double lag, LoopRecorder recorder) {
+    long due = i * GAP;
+    double last = messages.length == 0 ? 1 : messages[messages.length - 1];
+    RequestStamps stamps =
+        new RequestStamps()
+            .intended(due)
+            .fired(due + nanos(lag))
+            .sent(due + nanos(lag))
+            .done(due + nanos(last));
+    recorder.fired(stamps);
+    if (messages.length == 0) {
+      recorder.failure(i, Outcome.SERVER_ERROR, "500", stamps);
+      return;
+    }
+    StreamStamps answer = new StreamStamps();
+    for (double each : messages) {
+      answer.add(due + nanos(each));
+    }
+    recorder.success(i, stamps);
+    recorder.streamed(stamps, answer);
+  }
+
   private static long nanos(double millis) {
     return Math.round(millis * 1e6);
   }
@@ -80,7 +141,7 @@ final class SureRun {
             run.intervals(),
             all.stages(),
             new ArrivalFigures(mean, elapsed, all.early(), all.late())),
-        null,
+        all.stream(),
         null,
         all.server());
   }

@@ -116,6 +116,28 @@ enum SimulatedService {
     double percentile(double tail) {
       return tail == 0.05 ? 2.852201 : 3.771801;
     }
+  },
+  /**
+   * Gaps between the tokens of answers, 20 on the average, of which half of the variance is shared.
+   */
+  GAPS_OF_ANSWERS {
+    @Override
+    double[] responses(int requests, SplittableRandom random) {
+      double[] gaps = new double[requests];
+      double shared = 0;
+      for (int i = 0; i < requests; i++) {
+        if (i == 0 || random.nextInt(20) == 0) {
+          shared = normal(random);
+        }
+        gaps[i] = Math.sqrt(0.5) * (shared + normal(random));
+      }
+      return gaps;
+    }
+
+    @Override
+    double percentile(double tail) {
+      return ofNormal(tail);
+    }
   };
 
   private static final int SETTLE = 5_000;

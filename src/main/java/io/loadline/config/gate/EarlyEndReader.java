@@ -6,6 +6,7 @@ import io.loadline.config.setting.SettingDefaults;
 import io.loadline.config.setting.SettingSyntax;
 import io.loadline.config.setting.SettingValues;
 import io.loadline.plan.EarlyEnd;
+import io.loadline.plan.LoadPlan;
 import io.loadline.plan.MeanLoad;
 import io.loadline.plan.Metric;
 import io.loadline.plan.Objective;
@@ -23,6 +24,7 @@ import java.util.Optional;
  */
 final class EarlyEndReader {
   private static final String OR_REMOVE = ", or remove earlyStop";
+  private static final double CONFIDENCE = 0.95;
 
   private final SettingValues values;
   private final Workload workload;
@@ -91,7 +93,7 @@ final class EarlyEndReader {
     }
     boolean errors = objective.metric().kind() == Metric.Kind.ERROR_COUNT;
     refuse(
-        "needs objectives that a part of the run can decide, percentiles and errorRatio with"
+        "needs objectives that a part of the run can decide, percentiles of response times and errorRatio with"
             + " confidence, and %s is none%s"
                 .formatted(
                     objective.text(),
@@ -100,8 +102,8 @@ final class EarlyEndReader {
                         : ""),
         errors
             ? "limit errorRatio, such as 0.01, in place of errors"
-            : objective.takesConfidence() && objective.confidence() == null
-                ? "set confidence, such as 0.95"
+            : objective.at(CONFIDENCE).isDecidedByPart()
+                ? "set confidence, such as " + PlainNumber.text(CONFIDENCE)
                 : "remove that objective");
   }
 
@@ -125,15 +127,15 @@ final class EarlyEndReader {
   }
 
   /** Tells where a run is too short to be ended with a PASS. */
-  List<String> warnings() {
-    boolean shown =
-        isAsked(values)
-            && !values.isSet(Attribute.MIN_DURATION)
-            && planned() <= SettingDefaults.LEAST_FOR_PASS.toNanos();
-    return shown
-        ? List.of(
-            "earlyStop ends this run for a FAIL alone: a PASS takes 60 s, so that it has seen what"
-                + " comes every 7.5 s; set minDuration where less is enough")
-        : List.of();
+  static List<String> warnings(LoadPlan plan) {
+    return plan
+        .earlyEnd()
+        .filter(early -> plan.plannedNanos() <= early.passing().toNanos())
+        .map(
+            early ->
+                "earlyStop ends this run for a FAIL alone: a PASS takes 60 s, so that it has seen what"
+                    + " comes every 7.5 s; set minDuration where less is enough")
+        .stream()
+        .toList();
   }
 }

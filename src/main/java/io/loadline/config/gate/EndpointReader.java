@@ -102,6 +102,7 @@ final class EndpointReader {
     List<String> warnings = new ArrayList<>(settings.warnings());
     warnings.replaceAll(settings.masks().secrets()::mask);
     warnings.addAll(service.warnings());
+    warnings.addAll(EarlyEndReader.warnings(whole));
     var effective = new EffectivePlan(settings.effective(), settings.masks(), sources);
     var resolved =
         new Gate.Endpoint.Settings(

@@ -41,7 +41,7 @@ record LoosenedObjectives(
 
   /** A verdict may be less sure by this than by the code. */
   private boolean weakensConfidence(Setting setting) {
-    return setting.attribute() == Attribute.CONFIDENCE
+    return ObjectiveReader.isConfidence(setting.attribute())
         && byCode.stated().stream()
             .map(StatedObjective::objective)
             .anyMatch(old -> old.confidence() != null && !isKept(old));

@@ -10,6 +10,7 @@ import io.loadline.text.PlainNumber;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Reads the objectives, in the order of the attributes. */
@@ -26,10 +27,21 @@ final class ObjectiveReader {
   List<StatedObjective> read() {
     List<StatedObjective> stated =
         ObjectiveAttribute.inOrder().stream().flatMap(this::read).toList();
-    return values
-        .one(Attribute.CONFIDENCE, ObjectiveReader::confidence)
-        .map(sure -> sure(stated, sure))
-        .orElse(stated);
+    Optional<Double> sure = confidence(Attribute.CONFIDENCE, stated, each -> true);
+    Optional<Double> ofStreams =
+        confidence(Attribute.STREAM_CONFIDENCE, stated, ObjectiveReader::isOfStreams);
+    return stated.stream()
+        .map(each -> sure(each, isOfStreams(each) ? ofStreams.or(() -> sure) : sure))
+        .toList();
+  }
+
+  /** Whether it says how sure verdicts must be. */
+  static boolean isConfidence(Attribute attribute) {
+    return attribute == Attribute.CONFIDENCE || attribute == Attribute.STREAM_CONFIDENCE;
+  }
+
+  private static boolean isOfStreams(StatedObjective stated) {
+    return stated.objective().metric().kind().isOfStreams();
   }
 
   private Stream<StatedObjective> read(ObjectiveAttribute objective) {
@@ -79,21 +91,29 @@ final class ObjectiveReader {
             : "write one such as 0.95");
   }
 
-  private List<StatedObjective> sure(List<StatedObjective> stated, double sure) {
-    if (stated.stream().noneMatch(each -> each.objective().takesConfidence())) {
+  /** As it is set; reports one that holds for nothing. */
+  private Optional<Double> confidence(
+      Attribute attribute, List<StatedObjective> stated, Predicate<StatedObjective> ofIts) {
+    if (stated.stream().filter(ofIts).noneMatch(each -> each.objective().takesConfidence())) {
+      boolean streams = attribute == Attribute.STREAM_CONFIDENCE;
       values.refuse(
-          Attribute.CONFIDENCE,
-          "has nothing to hold for: no percentile or mean of response times and no ratio of errors"
-              + " has an upper limit",
-          "limit one of them, such as latencyP95, or remove confidence");
+          attribute,
+          "has nothing to hold for: "
+              + (streams
+                  ? "no percentile or mean of a stream's times has an upper limit, and no goodput a lower one"
+                  : "no percentile or mean of times and no ratio of errors has an upper limit, and no"
+                      + " goodput a lower one; all else is decided by its figure"),
+          "limit one of them, such as "
+              + (streams ? "ttftP95" : "latencyP95")
+              + ", or remove confidence");
     }
-    return stated.stream().map(each -> sure(each, sure)).toList();
+    return values.one(attribute, ObjectiveReader::confidence);
   }
 
-  private static StatedObjective sure(StatedObjective stated, double sure) {
+  private static StatedObjective sure(StatedObjective stated, Optional<Double> sure) {
     Objective objective = stated.objective();
-    return objective.takesConfidence()
-        ? new StatedObjective(objective.at(sure), stated.setting(), stated.element())
+    return sure.isPresent() && objective.takesConfidence()
+        ? new StatedObjective(objective.at(sure.get()), stated.setting(), stated.element())
         : stated;
   }
 }

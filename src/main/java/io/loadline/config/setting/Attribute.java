@@ -88,7 +88,8 @@ public enum Attribute {
   GOODPUT_LIMITS("StreamSlo", "goodputLimits"),
   UPPER("Slo", "upper"),
   LOWER("Slo", "lower"),
-  CONFIDENCE("Slo", "confidence");
+  CONFIDENCE("Slo", "confidence"),
+  STREAM_CONFIDENCE("StreamSlo", "confidence");
 
   private static final Set<Attribute> LISTS =
       EnumSet.of(
@@ -156,6 +157,7 @@ public enum Attribute {
       case "Auth" -> "auth.";
       case "ServerTiming" -> "server-timing.";
       case "ServerMetrics" -> "server-metrics.";
+      case "StreamSlo" -> this == STREAM_CONFIDENCE ? "stream-" : "";
       default -> "";
     };
   }

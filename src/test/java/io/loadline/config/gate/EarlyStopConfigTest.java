@@ -93,6 +93,28 @@ class EarlyStopConfigTest {
     assertThat(wrong.refusal()).contains(refusal);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "TTFT_P95, 300, http/ttft-p95 <= 300",
+    "ITL_P95, 50, http/itl-p95 <= 50",
+    "GOODPUT, 0.9, http/goodput >= 0.9"
+  })
+  void what_streams_alone_have_no_part_of_a_run_decides(
+      Attribute attribute, String limit, String objective) {
+    GateFixture streams =
+        early()
+            .set(Attribute.URL, "http://localhost:8080/openai/v1/chat/completions")
+            .set(Attribute.PAYLOAD, "{\"model\": \"llm\", \"stream\": true, \"messages\": []}")
+            .set(attribute, limit);
+    if (attribute == Attribute.GOODPUT) {
+      streams.set(Attribute.GOODPUT_LIMITS, "e2e=1000");
+    }
+
+    String refusal = objective + " is none; remove that objective, or remove earlyStop";
+    assertThat(streams.refusal()).contains(refusal);
+    assertThat(streams.set(Attribute.CONFIDENCE).refusal()).contains(refusal);
+  }
+
   @Test
   void a_least_duration_of_a_run_that_may_not_end_early_is_refused() {
     assertThat(early().set(Attribute.EARLY_STOP).set(Attribute.MIN_DURATION, "20s").refusal())
