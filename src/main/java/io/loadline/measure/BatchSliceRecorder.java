@@ -21,12 +21,14 @@ final class BatchSliceRecorder {
   private static final int LOWEST = 10;
   private static final int HIGHEST = 42;
   private static final int BUCKETS = (HIGHEST - LOWEST) << PARTS;
+  // Rows of what is counted; those beyond limits are the last.
+  private static final int FAILED = 0;
+  private static final int NOT_GOOD = 1;
+  private static final int BEYOND = 2;
 
   private final long[] limits;
   private final int room;
-  private final long[] failed;
-  private final long[][] exceeding;
-  private final long[] notGood;
+  private final long[][] broken;
   private final MomentSums[] sums;
   private final int[][] counts;
   private int shift = SHORTEST;
@@ -46,9 +48,7 @@ final class BatchSliceRecorder {
   BatchSliceRecorder(long[] limits, long runNanos, int finer) {
     this.limits = limits;
     this.room = finer * MOST;
-    this.failed = new long[room];
-    this.notGood = new long[room];
-    this.exceeding = new long[limits.length][room];
+    this.broken = new long[BEYOND + limits.length][room];
     this.sums = new MomentSums[room];
     this.counts = new int[room][BUCKETS];
     Arrays.setAll(sums, slice -> new MomentSums());
@@ -68,25 +68,21 @@ final class BatchSliceRecorder {
     counts[slice][bucket(nanos)]++;
     sums[slice].add(nanos);
     for (int i = 0; i < limits.length; i++) {
-      if (nanos > limits[i]) {
-        exceeding[i][slice]++;
-      }
+      broken[BEYOND + i][slice] += nanos > limits[i] ? 1 : 0;
     }
   }
 
   /** So many requests that were due then were no success, and exceed every limit. */
   void failures(long count, long offset) {
     int slice = slice(offset);
-    failed[slice] += count;
-    notGood[slice] += count;
-    for (long[] each : exceeding) {
+    for (long[] each : broken) {
       each[slice] += count;
     }
   }
 
   /** A success that was due then kept not all of the goodput limits. */
   void notGood(long offset) {
-    notGood[slice(offset)]++;
+    broken[NOT_GOOD][slice(offset)]++;
   }
 
   /** What is known of the run so far. */
@@ -120,13 +116,10 @@ final class BatchSliceRecorder {
   }
 
   private BatchSlice batch(int from, int to) {
-    List<Long> exceeded =
-        Arrays.stream(exceeding).map(each -> Arrays.stream(each, from, to).sum()).toList();
-    return new BatchSlice(
-        Arrays.stream(failed, from, to).sum(),
-        exceeded,
-        Arrays.stream(notGood, from, to).sum(),
-        times(from, to));
+    List<Long> sums =
+        Arrays.stream(broken).map(each -> Arrays.stream(each, from, to).sum()).toList();
+    List<Long> exceeding = sums.subList(BEYOND, sums.size());
+    return new BatchSlice(sums.get(FAILED), exceeding, sums.get(NOT_GOOD), times(from, to));
   }
 
   private IntervalTimes times(int from, int to) {
@@ -177,19 +170,13 @@ final class BatchSliceRecorder {
       } else {
         addTimes(from, into);
       }
-      move(failed, from, into);
-      move(notGood, from, into);
-      for (long[] each : exceeding) {
-        move(each, from, into);
+      for (long[] each : broken) {
+        long moved = each[from];
+        each[from] = 0;
+        each[into] = (from % 2 == 0 ? 0 : each[into]) + moved;
       }
     }
     used = (used + 1) / 2;
-  }
-
-  private static void move(long[] values, int from, int into) {
-    long value = values[from];
-    values[from] = 0;
-    values[into] = (from % 2 == 0 ? 0 : values[into]) + value;
   }
 
   /** What was in the room of a slice was moved to another before. */

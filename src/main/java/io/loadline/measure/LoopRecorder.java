@@ -2,7 +2,6 @@ package io.loadline.measure;
 
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.Phase;
-import io.loadline.plan.PhaseLength;
 import io.loadline.plan.TimedPart;
 import io.loadline.result.AnswerNote;
 import io.loadline.result.BatchSlices;
@@ -44,17 +43,9 @@ public final class LoopRecorder {
         plan.latencyLimits(),
         plan.call().timeout().toNanos(),
         new StageRecorders(plan.stageEnds(), scheduleNanos),
-        plan.call().answer().isStreamed()
-            ? new StreamRecorder(plan, runNanos(plan, scheduleNanos))
-            : null,
-        RequestTimeRecorder.of(plan, runNanos(plan, scheduleNanos)));
+        StreamRecorder.of(plan, scheduleNanos),
+        RequestTimeRecorder.of(plan, scheduleNanos));
     partLimits = plan::limits;
-  }
-
-  private static long runNanos(LoadPlan plan, long scheduleNanos) {
-    return plan.extent() instanceof PhaseLength.Span span
-        ? span.duration().toNanos()
-        : scheduleNanos;
   }
 
   /**
@@ -121,9 +112,7 @@ public final class LoopRecorder {
   /** What came of the answer that has just succeeded; nothing where answers come whole. */
   public void streamed(RequestStamps stamps, StreamStamps answer) {
     if (stream != null) {
-      if (!stream.success(offset(stamps), stamps, answer)) {
-        times.notGood(offset(stamps));
-      }
+      times.streamed(offset(stamps), stream.success(offset(stamps), stamps, answer));
       slices.at(offset(stamps)).streamed(stamps, answer);
     }
   }

@@ -1,6 +1,7 @@
 package io.loadline.measure;
 
 import io.loadline.plan.LoadPlan;
+import io.loadline.plan.PhaseLength;
 import io.loadline.result.BatchSlices;
 import io.loadline.result.Distribution;
 import io.loadline.result.Outcome;
@@ -27,14 +28,18 @@ final class RequestTimeRecorder {
     this.slices = slices;
   }
 
-  /**
-   * Of one loop of a plan.
-   *
-   * @param runNanos how long the measurement lasts; 0 where nobody knows
-   */
-  static RequestTimeRecorder of(LoadPlan plan, long runNanos) {
+  /** Of one loop of a plan, whose schedule takes so long. */
+  static RequestTimeRecorder of(LoadPlan plan, long scheduleNanos) {
+    long nanos = runNanos(plan, scheduleNanos);
     int finer = plan.earlyEnd().isPresent() ? FINER : 1;
-    return new RequestTimeRecorder(new BatchSliceRecorder(plan.latencyLimits(), runNanos, finer));
+    return new RequestTimeRecorder(new BatchSliceRecorder(plan.latencyLimits(), nanos, finer));
+  }
+
+  /** How long the measurement lasts; 0 where nobody knows. */
+  static long runNanos(LoadPlan plan, long scheduleNanos) {
+    return plan.extent() instanceof PhaseLength.Span span
+        ? span.duration().toNanos()
+        : scheduleNanos;
   }
 
   /** As {@link BatchSliceRecorder#snapshot(long)}, up to {@link IntervalRecorders#ended}. */
@@ -70,9 +75,11 @@ final class RequestTimeRecorder {
     slices.failures(1, offset);
   }
 
-  /** The success that was due then is no good one. */
-  void notGood(long offset) {
-    slices.notGood(offset);
+  /** What the success that was due then is worth: whether it keeps all of the goodput limits. */
+  void streamed(long offset, boolean good) {
+    if (!good) {
+      slices.notGood(offset);
+    }
   }
 
   /** So many requests were due then and never fired. */

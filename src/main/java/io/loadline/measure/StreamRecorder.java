@@ -59,6 +59,13 @@ final class StreamRecorder {
     this.good = new GoodCount(limits);
   }
 
+  /** Of one loop of a plan, whose schedule takes so long; null where answers come whole. */
+  static @Nullable StreamRecorder of(LoadPlan plan, long scheduleNanos) {
+    return plan.call().answer().isStreamed()
+        ? new StreamRecorder(plan, RequestTimeRecorder.runNanos(plan, scheduleNanos))
+        : null;
+  }
+
   private static @Nullable BatchSliceRecorder slices(TimedSpan span, LoadPlan plan, long runNanos) {
     return plan.sureSpans().contains(span)
         ? new BatchSliceRecorder(plan.limits(span), runNanos)

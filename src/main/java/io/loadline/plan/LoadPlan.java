@@ -2,11 +2,11 @@ package io.loadline.plan;
 
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 
 /**
@@ -185,16 +185,7 @@ public record LoadPlan(
    * next to them is recorded, which takes some 1.3 MB for each of them and loop.
    */
   public Set<TimedSpan> sureSpans() {
-    Set<TimedSpan> spans = EnumSet.noneOf(TimedSpan.class);
-    for (Objective each : objectives) {
-      Metric.Kind kind = each.metric().kind();
-      if (each.confidence() != null && kind == Metric.Kind.GOODPUT) {
-        spans.addAll(goodput.streamSpans());
-      } else if (each.confidence() != null && kind.isOfStreams()) {
-        spans.add(kind.subject());
-      }
-    }
-    return spans;
+    return objectives.stream().flatMap(each -> each.sureSpans(goodput)).collect(Collectors.toSet());
   }
 
   private long[] limits(Predicate<TimedSpan> subject) {

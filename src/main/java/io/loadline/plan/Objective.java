@@ -1,6 +1,7 @@
 package io.loadline.plan;
 
 import io.loadline.text.PlainNumber;
+import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
@@ -80,6 +81,15 @@ public record Objective(Metric metric, Bound bound, double limit, @Nullable Doub
       case ERROR_RATE -> limit;
       default -> 1 - metric.percentile() / 100;
     };
+  }
+
+  /** As {@link LoadPlan#sureSpans}, of one limit. */
+  Stream<TimedSpan> sureSpans(GoodputLimits limits) {
+    Metric.Kind kind = metric.kind();
+    if (confidence == null || !kind.isOfStreams()) {
+      return Stream.empty();
+    }
+    return kind == Metric.Kind.GOODPUT ? limits.streamSpans().stream() : Stream.of(kind.subject());
   }
 
   /** On one line: {@code http/latency-p99 <= 300}. */

@@ -6,7 +6,6 @@ import io.loadline.plan.LoadPlan;
 import io.loadline.plan.Metric;
 import io.loadline.plan.Objective;
 import io.loadline.plan.Workload;
-import io.loadline.result.ConnectionUse;
 import io.loadline.result.Outcome;
 import io.loadline.result.RunEnding;
 import io.loadline.result.RunResult;
@@ -54,7 +53,7 @@ public final class Judge {
         headline(run, verdict, verdicts, wording),
         wording.reason(verdict),
         verdicts,
-        advice(run),
+        new ConnectionWait(run).all(),
         remarks(
             wording.remarks(verdict),
             SteadyState.note(run, reviews.disturbances(), unstable, above)),
@@ -112,12 +111,6 @@ public final class Judge {
   public static List<String> power(LoadPlan plan, Function<Metric, OptionalDouble> last) {
     return plan.objectives().stream()
         .flatMap(objective -> PlannedPower.of(objective, plan, last).stream())
-        .toList();
-  }
-
-  private static List<ConnectionAdvice> advice(RunResult run) {
-    return Stream.of(new ConnectionWait(run).advice(), unanswered(run))
-        .flatMap(Optional::stream)
         .toList();
   }
 
@@ -184,26 +177,5 @@ public final class Judge {
 
   static double unsentAllowed(RunResult run) {
     return Math.max(1, UNSENT_ALLOWED * run.outcomes().total());
-  }
-
-  /**
-   * Tells when requests timed out on connections of which none was ever answered, beside others
-   * that were, or when some were answered only after others had been closed: a server that serves
-   * only so many connections at once looks like that.
-   */
-  private static Optional<ConnectionAdvice> unanswered(RunResult run) {
-    ConnectionUse use = run.connections();
-    if (use == null) {
-      return Optional.empty();
-    }
-    if (use.unblocked() > 0) {
-      long served = use.served();
-      return Optional.of(
-          new ConnectionAdvice.Unblocked(use.used(), use.unblocked(), served, served));
-    }
-    boolean some = use.answered() > 0 && use.answered() < use.used();
-    return some && run.outcomes().of(Outcome.TIMEOUT) > 0
-        ? Optional.of(new ConnectionAdvice.Unanswered(use.used(), use.answered(), use.answered()))
-        : Optional.empty();
   }
 }

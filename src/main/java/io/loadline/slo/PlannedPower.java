@@ -41,12 +41,7 @@ final class PlannedPower {
       return Optional.empty();
     }
     OptionalDouble effect = last.apply(objective.metric());
-    double level = 1 - confidence;
-    SamplePlan sample =
-        sample(
-            objective.allowedShare(),
-            plan.earlyEnd().isPresent() ? ShareTest.levelAtEnd(level) : level,
-            effect);
+    SamplePlan sample = sample(objective.allowedShare(), level(plan, confidence), effect);
     return Optional.of(
         String.format(
             Locale.ROOT,
@@ -57,6 +52,12 @@ final class PlannedPower {
             broken(objective.metric(), sample.factorThatFails(planned, POWER)),
             kept(sample, plan),
             effect.isPresent() ? asAlike(effect.getAsDouble()) : ""));
+  }
+
+  /** Looks at a run that may end early leave less for its end. */
+  private static double level(LoadPlan plan, double confidence) {
+    double level = 1 - confidence;
+    return plan.earlyEnd().isPresent() ? ShareTest.levelAtEnd(level) : level;
   }
 
   private static SamplePlan sample(double allowed, double level, OptionalDouble effect) {

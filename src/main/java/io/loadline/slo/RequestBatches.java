@@ -36,11 +36,11 @@ final class RequestBatches {
       return new BoundsMethod.OfShare(
           batches,
           test.used(level),
-          test.dependence().neighbours(),
+          test.neighbours(),
           hits,
           test.designEffect(),
-          test.dependence().suspect(),
-          test.dependence().trend());
+          test.isSuspect(),
+          test.trend());
     }
   }
 

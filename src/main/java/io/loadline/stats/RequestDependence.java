@@ -10,8 +10,7 @@ package io.loadline.stats;
  * @param neighbours the correlation of neighbouring batches, of requests above the 90th percentile
  * @param trend the slope of the share above the 90th percentile over the run, in standard errors
  */
-public record RequestDependence(
-    boolean suspect, double designEffect, double neighbours, double trend) {
+record RequestDependence(boolean suspect, double designEffect, double neighbours, double trend) {
   /** Correlation of neighbours above which more of the same run would say little more. */
   public static final double MOST_NEIGHBOURS = 0.3;
 

@@ -47,6 +47,21 @@ public record ShareTest(double hits, double trials, Counts least, RequestDepende
     return new ShareTest(hits * part, trials, few, dependence);
   }
 
+  /** Whether requests are more alike than chance makes independent ones. */
+  public boolean isSuspect() {
+    return dependence.suspect();
+  }
+
+  /** The correlation of neighbouring batches. */
+  public double neighbours() {
+    return dependence.neighbours();
+  }
+
+  /** The slope over the run in its standard errors; infinite on a line. */
+  public double trend() {
+    return dependence.trend();
+  }
+
   /** How many requests say as much as one independent one, above 1. */
   public double designEffect() {
     return dependence.designEffect();

@@ -2,11 +2,13 @@ package io.loadline.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.loadline.plan.Bound;
 import io.loadline.plan.Metric;
 import io.loadline.plan.Objective;
 import io.loadline.plan.PhaseLength;
 import io.loadline.result.RunResult;
 import io.loadline.slo.Cause;
+import io.loadline.slo.FigureBounds;
 import io.loadline.slo.Judge;
 import io.loadline.slo.Judgment;
 import io.loadline.slo.ObjectiveVerdict;
@@ -16,6 +18,7 @@ import io.loadline.testkit.SampleRun;
 import io.loadline.testkit.SimulatedTransport;
 import io.loadline.testkit.Simulation;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class FigureIntervalsTest {
@@ -89,6 +92,54 @@ class FigureIntervalsTest {
     assertThat(text(Verdict.INCONCLUSIVE, undecided).lines())
         .filteredOn(line -> line.contains("independent"))
         .hasSize(1);
+  }
+
+  private static ObjectiveVerdict surer(ObjectiveVerdict verdict) {
+    FigureBounds of = Objects.requireNonNull(verdict.bounds());
+    return new ObjectiveVerdict(
+        verdict.objective(),
+        verdict.observed(),
+        verdict.samples(),
+        verdict.verdict(),
+        verdict.cause(),
+        new FigureBounds(
+            of.lower(), of.upper(), 0.99, of.independent(), of.levelAbove(), null, of.method()));
+  }
+
+  /** Limits on streams may ask for another confidence. */
+  @Test
+  void where_levels_differ_each_figure_has_its_own() {
+    Objective ttft = Plans.upper(Metric.percentile(Metric.Kind.TTFT_PERCENTILE, 95), 300);
+
+    assertThat(
+            text(
+                Verdict.PASS,
+                between(SampleRun.P99, 196.1, 231.8),
+                surer(between(ttft.at(0.99), 100, null))))
+        .contains(
+            """
+              objective         limit      observed  interval             samples  verdict
+              http/latency-p99  <= 300 ms  212.4 ms  196.1-231.8 at 95 %  100      PASS
+              http/ttft-p95     <= 300 ms  212.4 ms  from 100.0 at 99 %   100      PASS
+            """);
+  }
+
+  @Test
+  void gaps_between_tokens_are_no_requests() {
+    Objective itl = Plans.upper(Metric.percentile(Metric.Kind.ITL_PERCENTILE, 95), 300);
+
+    assertThat(text(Verdict.PASS, between(itl.at(0.95), 196.14, 231.8)))
+        .contains("  http/itl-p95: 100 gaps say as much as 80 independent ones\n");
+  }
+
+  /** Requests stand behind it, and none of them had a token. */
+  @Test
+  void a_goodput_without_a_figure_is_not_one_of_too_short_a_run() {
+    Objective goodput = new Objective(Metric.of(Metric.Kind.GOODPUT), Bound.LOWER, 0.9, 0.95);
+
+    assertThat(text(Verdict.FAIL, Reports.broken(goodput, null, Cause.NO_TOKEN)))
+        .contains("no data")
+        .doesNotContain("too short");
   }
 
   /** The table of a FAIL has no room for another column. */

@@ -3,15 +3,18 @@ package io.loadline.slo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loadline.plan.Bound;
+import io.loadline.plan.EarlyEnd;
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.Metric;
 import io.loadline.plan.Metric.Kind;
 import io.loadline.plan.Objective;
 import io.loadline.plan.PhaseLength;
+import io.loadline.plan.PhaseLengths;
 import io.loadline.plan.Workload;
 import io.loadline.testkit.Plans;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +37,31 @@ class PlannedPowerTest {
         .containsExactly(
             "what 100 requests tell of http/latency-p95 at 95 %, in 4 of 5 runs: broken from 2.5 times"
                 + " the allowed share of slow requests on, kept up to 0.17 times");
+  }
+
+  /** Looks spend a fifth of the level. */
+  @Test
+  void a_run_that_may_end_early_tells_a_little_less() {
+    PhaseLength extent = new PhaseLength.Requests(100);
+    LoadPlan whole = Plans.plan(Plans.constant(50), extent, PhaseLength.NOTHING, 1, P95);
+    LoadPlan early =
+        new LoadPlan(
+            whole.call(),
+            whole.workload(),
+            new PhaseLengths(
+                PhaseLength.NOTHING,
+                extent,
+                whole.maxDuration(),
+                Optional.of(new EarlyEnd(Duration.ZERO, Duration.ZERO))),
+            whole.connectionCounts(),
+            whole.seed(),
+            whole.objectives(),
+            whole.goodput());
+
+    assertThat(Judge.power(early, metric -> OptionalDouble.empty()))
+        .singleElement()
+        .asString()
+        .endsWith("kept up to 0.05 times");
   }
 
   @Test
