@@ -49,11 +49,7 @@ class RecomputedVerdictsTest {
     Set<String> seen = new TreeSet<>();
     for (long seed : LongStream.range(0, 200).toArray()) {
       String json = new DrawnResult(seed).json();
-      JsonTree document = new JsonTree(Json.parse(json));
-      seen.add("ending " + document.text("ending"));
-      for (JsonTree each : document.list("objectives")) {
-        seen.add(each.text("verdict") + " " + each.text("cause"));
-      }
+      seen.addAll(kinds(new JsonTree(Json.parse(json))));
       files.add(written("result-" + seed, json));
     }
 
@@ -77,6 +73,14 @@ class RecomputedVerdictsTest {
             "INCONCLUSIVE too-wide",
             "INCONCLUSIVE trend",
             "INCONCLUSIVE several");
+  }
+
+  private static List<String> kinds(JsonTree document) {
+    List<String> kinds = new ArrayList<>(List.of("ending " + document.text("ending")));
+    for (JsonTree each : document.list("objectives")) {
+      kinds.add(each.text("verdict") + " " + each.text("cause"));
+    }
+    return kinds;
   }
 
   @Test
