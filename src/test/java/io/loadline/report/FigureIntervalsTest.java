@@ -16,6 +16,7 @@ import io.loadline.testkit.SampleRun;
 import io.loadline.testkit.SimulatedTransport;
 import io.loadline.testkit.Simulation;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class FigureIntervalsTest {
@@ -24,7 +25,8 @@ class FigureIntervalsTest {
     return ConsoleText.of(Reports.of(new SampleRun().build(), judgment));
   }
 
-  private static ObjectiveVerdict between(Objective objective, double lower, Double upper) {
+  private static ObjectiveVerdict between(
+      Objective objective, double lower, @Nullable Double upper) {
     return Reports.between(objective, lower, upper, Verdict.PASS, Cause.NONE);
   }
 

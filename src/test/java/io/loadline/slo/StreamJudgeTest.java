@@ -108,7 +108,8 @@ class StreamJudgeTest {
   void too_few_gaps_decide_nothing() {
     Objective p999 = upper(Metric.percentile(Kind.ITL_PERCENTILE, 99.9), 9_999);
     assertThat(text(StreamSimulation.of(constant(10), p999).run()))
-        .isEqualTo("INCONCLUSIVE 40.0 too few gaps between tokens: http/itl-p99.9 needs 1000");
+        .isEqualTo(
+            "INCONCLUSIVE 40.0 too few gaps between tokens: below 1000 there is no http/itl-p99.9");
   }
 
   @Test
