@@ -86,22 +86,25 @@ final class EndpointReader {
     var tracing = new TracingReader(switchReader).read(service.call(), drawn + share.index());
     int workers = new WorkersRule(values).read(service.cluster().from(), load);
     var few = stated.warnings(load.workload(), load.extent(), values, problems);
+    var early = new EarlyEndReader(values, load.workload(), load.extent()).warnings();
     problems.throwIfAny(settings.masks().secrets());
     LoadPlan whole = plan.apply(service.call().orElseThrow()).with(tracing);
-    return found(settings, stated, whole, service, switches, few, workers);
+    Gate.Endpoint found = found(settings, stated, whole, service, switches, few, early);
+    return new Found(found, switches, settings.masks().secrets(), workers);
   }
 
-  private Found found(
+  private Gate.Endpoint found(
       MergedSettings settings,
       StatedObjectives stated,
       LoadPlan whole,
       ServiceSettings service,
       Switches switches,
       List<String> few,
-      int workers) {
+      List<String> early) {
     List<String> warnings = new ArrayList<>(settings.warnings());
     warnings.replaceAll(settings.masks().secrets()::mask);
     warnings.addAll(service.warnings());
+    warnings.addAll(early);
     var effective = new EffectivePlan(settings.effective(), settings.masks(), sources);
     var resolved =
         new Gate.Endpoint.Settings(
@@ -111,8 +114,7 @@ final class EndpointReader {
             few,
             stated.errorsImplied(),
             stated.stated().isEmpty());
-    return new Found(
-        named(whole, service, resolved), switches, settings.masks().secrets(), workers);
+    return named(whole, service, resolved);
   }
 
   /** With a check of what else the service cannot tell. */

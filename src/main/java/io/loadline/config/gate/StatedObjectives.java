@@ -88,9 +88,7 @@ record StatedObjectives(List<StatedObjective> stated, boolean errorsImplied) {
   List<String> warnings(
       Workload workload, PhaseLength extent, SettingValues values, ConfigProblems problems) {
     ReachableFigures.check(stated, workload, extent, problems);
-    List<String> warnings = EnoughRequests.check(stated, workload, extent, values, problems);
-    warnings.addAll(new EarlyEndReader(values, workload, extent).warnings());
-    return warnings;
+    return EnoughRequests.check(stated, workload, extent, values, problems);
   }
 
   /** Reports limits that cannot stand beside each other. */
