@@ -86,10 +86,9 @@ final class EndpointReader {
     var tracing = new TracingReader(switchReader).read(service.call(), drawn + share.index());
     int workers = new WorkersRule(values).read(service.cluster().from(), load);
     var few = stated.warnings(load.workload(), load.extent(), values, problems);
-    var early = new EarlyEndReader(values, load.workload(), load.extent()).warnings();
     problems.throwIfAny(settings.masks().secrets());
     LoadPlan whole = plan.apply(service.call().orElseThrow()).with(tracing);
-    Gate.Endpoint found = found(settings, stated, whole, service, switches, few, early);
+    Gate.Endpoint found = found(settings, stated, whole, service, switches, few, load.warnings());
     return new Found(found, switches, settings.masks().secrets(), workers);
   }
 

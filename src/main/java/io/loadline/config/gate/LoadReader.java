@@ -85,6 +85,11 @@ final class LoadReader {
     return new EarlyEndReader(values, workload, extent).read(stated, from, share.isWhole());
   }
 
+  /** What an early end of so short a run cannot do. */
+  List<String> warnings() {
+    return new EarlyEndReader(values, workload, extent).warnings();
+  }
+
   PhaseLength warmup() {
     return share.warmup(values.one(Attribute.WARMUP, LoadReader::warmup), whole);
   }
