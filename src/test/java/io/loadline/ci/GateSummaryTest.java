@@ -83,23 +83,6 @@ class GateSummaryTest {
         .doesNotContain("mermaid", "What to do");
   }
 
-  /** Limits on streams may ask for another confidence. */
-  @Test
-  void where_levels_of_intervals_differ_each_has_its_own() {
-    String objective =
-        "{\"metric\": \"http/%s-p95\", \"limit\": 300, \"bound\": \"upper\", \"unit\": \"ms\","
-            + " \"observed\": 200, \"samples\": 400, \"verdict\": \"PASS\", \"interval\":"
-            + " {\"confidence\": %s, \"lower\": 190, \"upper\": 210}}";
-    String json =
-        "{\"schema\": 1, \"name\": \"llm\", \"verdict\": \"PASS\", \"headline\": \"told\","
-            + " \"objectives\": [%s, %s]}"
-                .formatted(objective.formatted("latency", 0.95), objective.formatted("ttft", 0.99));
-
-    assertThat(whole(Documents.of(json)))
-        .contains("| objective | limit | observed | interval | margin | samples | verdict |")
-        .contains("| 190.0 ms to 210.0 ms at 95 % |", "| 190.0 ms to 210.0 ms at 99 % |");
-  }
-
   @Test
   void several_endpoints_are_told_apart_and_what_is_broken_comes_first() {
     String summary = whole(Documents.golden("endpoints-of-each-verdict"));

@@ -19,6 +19,7 @@ import io.loadline.testkit.SimulatedTransport;
 import io.loadline.testkit.Simulation;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class FigureIntervalsTest {
@@ -27,7 +28,8 @@ class FigureIntervalsTest {
     return ConsoleText.of(Reports.of(new SampleRun().build(), judgment));
   }
 
-  private static ObjectiveVerdict between(Objective objective, double lower, Double upper) {
+  private static ObjectiveVerdict between(
+      Objective objective, double lower, @Nullable Double upper) {
     return Reports.between(objective, lower, upper, Verdict.PASS, Cause.NONE);
   }
 
@@ -175,56 +177,5 @@ class FigureIntervalsTest {
     assertThat(text)
         .contains("  objective           limit       observed   interval    samples   verdict\n")
         .contains("  http/latency-mean   <= 500 ms   20.0 ms    too short   3         PASS\n");
-  }
-
-  @Test
-  void a_run_too_short_for_an_interval_has_a_null_one_in_its_file() throws Exception {
-    RunResult run = run(3, SampleRun.MEAN, SampleRun.ERRORS);
-    String json = ResultJson.of(Reports.of(run, Judge.judge(run)), Reports.ENVIRONMENT);
-
-    assertThat(ResultJsonTest.at(json, "objectives.0.interval")).isEqualTo("null");
-    assertThat(ResultJsonTest.at(json, "objectives.1.interval")).isEqualTo("absent");
-    assertThat(ResultJsonTest.at(json, "batches")).isEqualTo("absent");
-  }
-
-  @Test
-  void an_interval_in_a_file_comes_with_what_it_follows_from() throws Exception {
-    Judgment judgment =
-        new Judgment(
-            Verdict.FAIL,
-            "told",
-            "",
-            List.of(
-                Reports.between(
-                    SampleRun.P99.at(0.9), 196.14, null, Verdict.INVALID, Cause.OWN_LAG)),
-            List.of());
-    String json = ResultJson.of(Reports.of(new SampleRun().build(), judgment), Reports.ENVIRONMENT);
-
-    assertThat(ResultJsonTest.at(json, "objectives.0.cause")).isEqualTo("\"own-lag\"");
-    assertThat(ResultJsonTest.at(json, "objectives.0.confidence")).isEqualTo("0.9");
-    assertThat(ResultJsonTest.at(json, "objectives.0.interval"))
-        .startsWith(
-            "{\"confidence\":0.95,\"lower\":196.14,\"upper\":null,\"independent\":80,"
-                + "\"levelAbove\":0.4,\"needed\":1234,\"level\":0.05,\"neighbours\":0.01,"
-                + "\"trend\":null,\"suspect\":false,\"designEffect\":1.25,\"hits\":[1,0,0,0,1,");
-    assertThat(ResultJsonTest.at(json, "batches"))
-        .startsWith("{\"requests\":[3,3,3,")
-        .contains("\"slowest\":[1,0,0,0,1,", "\"slower\":[2,2,1,", "\"sums_ns\":[1927200000,");
-  }
-
-  @Test
-  void the_file_of_several_endpoints_has_bounds_alone() throws Exception {
-    Report one = Reports.of(new SampleRun().build(), Reports.bounded());
-    GateReport all =
-        new GateReport(
-            TestName.of("gate"),
-            List.of(new GateReport.Endpoint(1, one)),
-            List.of(),
-            Report.Files.NONE,
-            text -> text);
-
-    assertThat(ResultJsonTest.at(GateJson.of(all, Reports.ENVIRONMENT), "objectives.0.interval"))
-        .startsWith("{\"confidence\":0.95,\"lower\":591.143039,\"upper\":633.656961,")
-        .endsWith(",\"levelAbove\":0.00000021817105250078343}");
   }
 }

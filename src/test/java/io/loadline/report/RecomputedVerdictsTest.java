@@ -56,7 +56,7 @@ class RecomputedVerdictsTest {
     Set<String> seen = new TreeSet<>();
     for (long seed : LongStream.range(0, 200).toArray()) {
       String json = new DrawnResult(seed).json();
-      seen.addAll(told(new JsonTree(Json.parse(json))));
+      seen.addAll(kinds(new JsonTree(Json.parse(json))));
       files.add(written("result-" + seed, json));
     }
 
@@ -82,12 +82,12 @@ class RecomputedVerdictsTest {
             "INCONCLUSIVE several");
   }
 
-  private static Set<String> told(JsonTree document) {
-    Set<String> told = new TreeSet<>(List.of("ending " + document.text("ending")));
+  private static List<String> kinds(JsonTree document) {
+    List<String> kinds = new ArrayList<>(List.of("ending " + document.text("ending")));
     for (JsonTree each : document.list("objectives")) {
-      told.add(each.text("verdict") + " " + each.text("cause"));
+      kinds.add(each.text("verdict") + " " + each.text("cause"));
     }
-    return told;
+    return kinds;
   }
 
   @Test
