@@ -148,13 +148,12 @@ enum SimulatedService {
   /** What all but this share, 0.05 or 0.01, are below. */
   abstract double percentile(double tail);
 
-  private interface ServiceTime {
+  interface ServiceTime {
     double draw(SplittableRandom random);
   }
 
   /** By Lindley's recursion. */
-  private static double[] queue(
-      double load, int requests, SplittableRandom random, ServiceTime service) {
+  static double[] queue(double load, int requests, SplittableRandom random, ServiceTime service) {
     double[] responses = new double[requests];
     double wait = 0;
     for (int i = -SETTLE; i < requests; i++) {
@@ -167,7 +166,7 @@ enum SimulatedService {
     return responses;
   }
 
-  private static double[] autoregressive(double lag, int requests, SplittableRandom random) {
+  static double[] autoregressive(double lag, int requests, SplittableRandom random) {
     double[] values = new double[requests];
     double value = normal(random);
     for (int i = 0; i < requests; i++) {
@@ -181,16 +180,16 @@ enum SimulatedService {
     return exponential(random) * (random.nextDouble() < 0.95 ? 0.5 : 10.5);
   }
 
-  private static double exponential(SplittableRandom random) {
+  static double exponential(SplittableRandom random) {
     return -Math.log1p(-random.nextDouble());
   }
 
   /** By Box and Muller. */
-  private static double normal(SplittableRandom random) {
+  static double normal(SplittableRandom random) {
     return Math.sqrt(2 * exponential(random)) * Math.cos(2 * Math.PI * random.nextDouble());
   }
 
-  private static double ofNormal(double tail) {
+  static double ofNormal(double tail) {
     return tail == 0.05 ? 1.6448536269514722 : 2.3263478740408408;
   }
 }
