@@ -21,6 +21,7 @@ class PublishedPomIT {
     assertThat(dependencies("not(optional='true') and not(scope='test' or scope='provided')"))
         .containsExactlyInAnyOrder(
             "HdrHistogram",
+            "commons-statistics-distribution",
             "jackson-core",
             "jackson-annotations",
             "jackson-databind",
