@@ -13,10 +13,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Gates whose verdicts are to be sure, over real sockets. */
 class ConfidenceGateTest {
-  /** Answers after 5 to 25 ms, each after another time than the one before. */
+  /** Answers after 50 to 250 ms, each after another time than the one before. */
   private static final Script UNLIKE =
       request ->
-          Answers.slow(Duration.ofMillis(5 + Math.floorMod(request.number() * 7_919, 10_007) % 21));
+          Answers.slow(
+              Duration.ofMillis(50 + Math.floorMod(request.number() * 7_919, 10_007) % 201));
 
   private static final int TRIES = 4;
 
