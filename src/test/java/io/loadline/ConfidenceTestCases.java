@@ -12,8 +12,8 @@ final class ConfidenceTestCases {
   @Quick
   static class Within {
     @InferenceLoadTest(url = "${test.url}", payload = PAYLOAD)
-    @Load(requests = 1000, rate = 200, warmup = "2", connections = 40)
-    @Slo(latencyP75 = 5000, errors = 0, confidence = 0.8)
+    @Load(requests = 1000, rate = 200, warmup = "2", connections = 80)
+    @Slo(latencyP95 = 5000, errors = 0, confidence = 0.8)
     void gate() {}
   }
 

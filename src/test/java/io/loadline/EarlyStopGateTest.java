@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Gates that may end as soon as they are decided, over real sockets, of 3,200 requests in 8 s.
- * Answers take 5 to 25 ms, each another time than the one before, so that it is not the machine
+ * Answers take 50 to 250 ms, each another time than the one before, so that it is not the machine
  * that makes neighbours alike.
  */
 class EarlyStopGateTest {
@@ -32,7 +32,7 @@ class EarlyStopGateTest {
 
   private static Script failing(int of, int every) {
     return request -> {
-      Duration took = Duration.ofMillis(5 + Math.floorMod(request.number() * 7_919, 10_007) % 21);
+      Duration took = Duration.ofMillis(50 + Math.floorMod(request.number() * 7_919, 10_007) % 201);
       return request.phase().equals("measurement") && request.number() % every < of
           ? Answers.json(500, "{}").after(took)
           : Answers.slow(took);

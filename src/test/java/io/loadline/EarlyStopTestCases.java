@@ -24,7 +24,7 @@ final class EarlyStopTestCases {
         rate = 400,
         arrivals = Arrivals.CONSTANT,
         warmup = "2",
-        connections = 40,
+        connections = 120,
         earlyStop = OptionalBoolean.TRUE,
         minDuration = "1s")
     void gate() {}
@@ -38,7 +38,7 @@ final class EarlyStopTestCases {
         rate = 400,
         arrivals = Arrivals.CONSTANT,
         warmup = "2",
-        connections = 40,
+        connections = 120,
         earlyStop = OptionalBoolean.TRUE,
         minDuration = "4s")
     void gate() {}
