@@ -102,6 +102,8 @@ class ManyWorkersClusterIT {
                   runs.gates(dir)
                       .calling(server.url())
                       .with("loadline.workers", "3")
+                      // Other tests ask for the rest of the node meanwhile.
+                      .with("loadline.worker-cpu", "20m")
                       .run(PodTestCases.TwelveSeconds.class));
       runs.namespace()
           .await("a load under way", () -> gate.isDone() || server.requests("measurement") >= 60);

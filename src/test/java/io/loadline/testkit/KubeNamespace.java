@@ -17,7 +17,7 @@ import java.util.function.UnaryOperator;
 
 /** A namespace of a test's own. */
 public final class KubeNamespace implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration PATIENCE = Duration.ofMinutes(4);
 
   private final KubernetesClient client;
   private final String name;
