@@ -4,6 +4,7 @@ import io.loadline.plan.Objective;
 import io.loadline.result.RunEnding;
 import io.loadline.result.RunResult;
 import io.loadline.slo.FigureBounds;
+import io.loadline.slo.Judgment;
 import io.loadline.slo.ObjectiveVerdict;
 import io.loadline.slo.Verdict;
 import io.loadline.text.PlainNumber;
@@ -18,9 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class FigureIntervals {
   private static final String TOO_SHORT = "too short";
-
-  /** Of disturbances that come more rarely a run may see none. */
-  static final int LEAST_DISTURBANCES = 8;
 
   private FigureIntervals() {}
 
@@ -96,7 +94,7 @@ final class FigureIntervals {
     }
     // Of a run that ended early the judgment says it, by the time that was looked at.
     if (holds && report.run().ending() != RunEnding.DECIDED) {
-      lines.add("  " + covered(report.run().elapsedNanos()));
+      lines.add("  " + covered(Judgment.horizonNanos(report.run())));
     }
     return lines;
   }
@@ -114,9 +112,9 @@ final class FigureIntervals {
     return PlainNumber.text(Math.round(1_000 * confidence) / 10.0) + " %";
   }
 
-  private static String covered(long nanos) {
+  private static String covered(long horizon) {
     return "a sure PASS holds for disturbances that come at least every "
-        + NumberText.seconds(nanos / LEAST_DISTURBANCES)
+        + NumberText.seconds(horizon)
         + ": rarer ones such a run may miss";
   }
 }
