@@ -6,6 +6,7 @@ import io.loadline.plan.TimedSpan;
 import io.loadline.result.RunEnding;
 import io.loadline.result.RunResult;
 import io.loadline.slo.FigureBounds;
+import io.loadline.slo.Judgment;
 import io.loadline.slo.ObjectiveVerdict;
 import io.loadline.slo.Verdict;
 import io.loadline.text.PlainNumber;
@@ -23,9 +24,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class FigureIntervals {
   private static final String TOO_SHORT = "too short";
-
-  /** Of disturbances that come more rarely a run may see none. */
-  static final int LEAST_DISTURBANCES = 8;
 
   private FigureIntervals() {}
 
@@ -118,7 +116,7 @@ final class FigureIntervals {
     }
     // Of a run that ended early the judgment says it, by the time that was looked at.
     if (holds && report.run().ending() != RunEnding.DECIDED) {
-      lines.add("  " + covered(report.run().elapsedNanos()));
+      lines.add("  " + covered(Judgment.horizonNanos(report.run())));
     }
     return lines;
   }
@@ -137,9 +135,9 @@ final class FigureIntervals {
     return PlainNumber.text(Math.round(1_000 * confidence) / 10.0) + " %";
   }
 
-  private static String covered(long nanos) {
+  private static String covered(long horizon) {
     return "a sure PASS holds for disturbances that come at least every "
-        + NumberText.seconds(nanos / LEAST_DISTURBANCES)
+        + NumberText.seconds(horizon)
         + ": rarer ones such a run may miss";
   }
 }

@@ -12,6 +12,7 @@ import io.loadline.result.OutcomeCounts;
 import io.loadline.result.RunEnding;
 import io.loadline.result.RunResult;
 import io.loadline.result.SlowestRequest;
+import io.loadline.slo.Judgment;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +56,7 @@ final class MeasurementJson {
             .seconds("after_s", covered)
             .seconds("planned_s", run.plan().plannedNanos())
             .figure("part", (double) covered / run.plan().plannedNanos())
-            .seconds("horizon_s", covered / FigureIntervals.LEAST_DISTURBANCES);
+            .seconds("horizon_s", Judgment.horizonNanos(run));
     long planned = run.plan().plannedRequests();
     return planned < 0
         ? fields.toObject()

@@ -15,9 +15,6 @@ import java.util.Optional;
  * looked at alone, or at its end by what looks leave of the level.
  */
 final class EarlyEndRule {
-  /** Of disturbances that come more rarely a run may see none. */
-  private static final int LEAST_DISTURBANCES = 8;
-
   private final RunResult run;
   private final Optional<EarlyEnd> early;
   private final long covered;
@@ -78,7 +75,7 @@ final class EarlyEndRule {
     String horizon =
         verdict == Verdict.PASS
             ? "; the PASS holds for disturbances that come at least every "
-                + seconds(covered / LEAST_DISTURBANCES)
+                + seconds(Judgment.horizonNanos(run))
             : "";
     return Optional.of(
         String.format(

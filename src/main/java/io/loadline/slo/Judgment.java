@@ -1,6 +1,8 @@
 package io.loadline.slo;
 
 import io.loadline.plan.Metric;
+import io.loadline.result.RunEnding;
+import io.loadline.result.RunResult;
 import io.loadline.stats.SamplePlan;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +31,9 @@ public record Judgment(
     List<ConnectionAdvice> advice,
     List<String> remarks,
     List<TimeCause> causes) {
+  /** Of disturbances that come more rarely a run may see none. */
+  private static final int LEAST_DISTURBANCES = 8;
+
   /** How often a run may see none of the slow ones. */
   private static final double MISSED = 0.05;
 
@@ -73,6 +78,16 @@ public record Judgment(
       }
     }
     return few.isEmpty() ? "" : "too few samples for " + String.join(" and ", few);
+  }
+
+  /**
+   * How often at least a disturbance must come for a PASS to have seen it: in ns, of the whole run,
+   * or of what was looked at when it was decided before its end.
+   */
+  public static long horizonNanos(RunResult run) {
+    boolean early = run.ending() == RunEnding.DECIDED;
+    long seen = early ? run.times().slices().coveredNanos() : run.elapsedNanos();
+    return seen / LEAST_DISTURBANCES;
   }
 
   /** The same with other numbers of connections: where only a share of what is set is its own. */
