@@ -120,11 +120,12 @@ class LoadTestModesTest {
     server.follow(Script.always(Answers.slow(Duration.ofMillis(30))));
     Throwable error = kit.run(GateTestCases.TooFewToDecide.class).error();
     assertThat(error).isExactlyInstanceOf(InconclusiveError.class);
-    assertThat(error.getMessage())
+    // How many requests there are in that time is the machine's to say.
+    assertThat(error.getMessage().replaceFirst("\\(\\d+ of 299", "(<n> of 299"))
         .startsWith(
             """
             INCONCLUSIVE gate: 1 of 2 objectives not decided;
-                too few samples for http/latency-p99 (10 of 299 needed)
+                too few samples for http/latency-p99 (<n> of 299 needed)
             """)
         .contains("http/latency-p99: too few requests: below 100 there is no http/latency-p99");
   }

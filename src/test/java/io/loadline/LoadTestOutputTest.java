@@ -157,11 +157,11 @@ class LoadTestOutputTest {
         .forEach((file, text) -> assertThat(text).doesNotContain(TOKEN).doesNotContain(CREDENTIAL));
   }
 
-  private GateOutput runWithSecrets() {
+  private GateOutput runWithSecrets(String readyTimeout) {
     return GateKit.writingTo(dir)
         .calling(server.url())
         .with("test.token", TOKEN)
-        .with("loadline.ready.timeout", "400ms")
+        .with("loadline.ready.timeout", readyTimeout)
         .run(GateTestCases.Secret.class);
   }
 
@@ -181,7 +181,7 @@ class LoadTestOutputTest {
           boolean measured = request.phase().equals("measurement");
           return measured ? Answers.json(500, echo(request)) : Answers.iris();
         });
-    GateOutput output = runWithSecrets();
+    GateOutput output = runWithSecrets("30s");
     assertThat(output.message()).startsWith("FAIL gate: no request succeeded (20 x server-error)");
     assertThat(seen.get()).isGreaterThan(20);
     hasNoSecret(output);
@@ -191,6 +191,6 @@ class LoadTestOutputTest {
   void a_secret_that_a_service_echoes_before_it_is_ready_is_in_no_output() {
     server.follow(
         request -> request.asksReady() ? Answers.text(200, "") : Answers.json(503, echo(request)));
-    hasNoSecret(runWithSecrets());
+    hasNoSecret(runWithSecrets("400ms"));
   }
 }

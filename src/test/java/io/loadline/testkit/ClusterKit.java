@@ -119,8 +119,7 @@ public final class ClusterKit implements AutoCloseable {
 
   /** A namespace of the test's own, which goes when this is closed. */
   public KubeNamespace namespace(String prefix) {
-    int number = ThreadLocalRandom.current().nextInt(0x10000);
-    String name = "%s-%04x".formatted(prefix, number);
+    String name = "%s-%08x".formatted(prefix, ThreadLocalRandom.current().nextInt());
     KubeNamespace namespace = KubeNamespace.create(client, name, cluster::adapted);
     namespaces.add(namespace);
     return namespace;
