@@ -20,13 +20,15 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ResultDocumentTest {
+  private static final int SEEDS = Integer.getInteger("test.seeds", 200);
+
   private static RunResult run(long seed) {
     return new RandomRun(seed, 2).split(1).whole();
   }
 
   @Test
   void a_result_that_was_written_and_read_is_equal_and_judged_alike() throws FormatException {
-    for (int seed = 0; seed < 1_000; seed++) {
+    for (int seed = 0; seed < SEEDS; seed++) {
       RunResult run = run(seed);
       RunResult read = RunCodec.readResult(RunCodec.writeResult(run), run.plan());
       assertThat(read).as("seed " + seed).isEqualTo(run);

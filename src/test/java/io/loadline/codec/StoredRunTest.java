@@ -31,6 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class StoredRunTest {
+  private static final int SEEDS = Integer.getInteger("test.seeds", 75);
   private static final AllowedInterference PERMITTED = new AllowedInterference(true, false);
 
   private static StoredRun stored(RunResult run) {
@@ -60,7 +61,7 @@ class StoredRunTest {
   void a_run_that_was_written_and_read_is_judged_alike_whatever_the_verdict()
       throws FormatException {
     Set<Verdict> seen = EnumSet.noneOf(Verdict.class);
-    for (int seed = 0; seed < 300; seed++) {
+    for (int seed = 0; seed < SEEDS; seed++) {
       RunResult run = run(seed);
       StoredRun read = StoredRun.read(stored(run).write(UnaryOperator.identity()));
       Judgment judged = Judge.judge(run, PERMITTED);

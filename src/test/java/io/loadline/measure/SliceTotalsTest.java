@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** Slices of a run until a second amount to what is recorded of a run that ends there. */
 class SliceTotalsTest {
-  private static final int SEEDS = 300;
+  private static final int SEEDS = Integer.getInteger("test.seeds", 75);
 
   private static void assertSame(Distribution found, Distribution whole, String seed) {
     assertThat(found.encoded()).as(seed).isEqualTo(whole.encoded());

@@ -18,6 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MergedResultTest {
+  private static final int SEEDS = Integer.getInteger("test.seeds", 80) / 10;
+
   /** Sums of squares are sums of doubles, whose last digits depend on the order. */
   private static final Comparator<Double> ALMOST =
       (left, right) ->
@@ -37,7 +39,7 @@ class MergedResultTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 10})
   void the_parts_of_a_run_make_the_whole(int workers) {
-    for (int seed = 0; seed < 25; seed++) {
+    for (int seed = 0; seed < SEEDS; seed++) {
       assertWholeIsItsParts(new RandomRun(seed, 3).split(workers));
     }
   }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
  * and by one that does not, which tells the truth.
  */
 class DisturbedStreamPropertyTest {
-  private static final int RUNS = 600;
+  private static final int RUNS = Integer.getInteger("test.seeds", 200);
   private static final int SECONDS = 6;
   private static final int RATE = 60;
   private static final GoodputLimits GOOD =

@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Open loads at 8/s of which 8/s are promised, over a thousand seeds. */
 class OpenThroughputPropertyTest {
   private static final Objective EIGHT = atLeast("http/throughput", 8);
-  private static final int SEEDS = 1_000;
+  private static final int SEEDS = Integer.getInteger("test.seeds", 200);
 
   /** When a request that arrives is answered; called in the order of arrivals. */
   private interface Service {
@@ -115,7 +115,9 @@ class OpenThroughputPropertyTest {
       assertThat(Judge.judge(run).verdict()).as("seed %d", seed).isEqualTo(Verdict.PASS);
       missed += run.throughput() < 8 ? 1 : 0;
     }
-    assertThat(missed).as("seeds that miss the plain limit").isBetween(300, 900);
+    assertThat(missed)
+        .as("seeds that miss the plain limit")
+        .isBetween(SEEDS * 3 / 10, SEEDS * 9 / 10);
   }
 
   @Test
