@@ -17,6 +17,17 @@ final class ConfidenceTestCases {
     void gate() {}
   }
 
+  /**
+   * One user has a fast answer of 20 ms and more at most 30 times: how alike they are is not seen.
+   */
+  @Quick
+  static class FewAnswers {
+    @InferenceLoadTest(url = "${test.url}", payload = PAYLOAD)
+    @Load(concurrency = 1, duration = "600ms", warmup = "1")
+    @Slo(latencyP50 = 5000, latencyMean = 5000, errors = 0, confidence = 0.95)
+    void gate() {}
+  }
+
   @Quick
   static class TooFew {
     @InferenceLoadTest(url = "${test.url}", payload = PAYLOAD)
