@@ -17,13 +17,11 @@ final class ConfidenceTestCases {
     void gate() {}
   }
 
-  /**
-   * One user has a fast answer of 20 ms and more at most 30 times: how alike they are is not seen.
-   */
+  /** Four users have an answer of 20 ms, so at most 80 in all. */
   @Quick
   static class FewAnswers {
     @InferenceLoadTest(url = "${test.url}", payload = PAYLOAD)
-    @Load(concurrency = 1, duration = "600ms", warmup = "1")
+    @Load(concurrency = 4, duration = "400ms", warmup = "4")
     @Slo(latencyP50 = 5000, latencyMean = 5000, errors = 0, confidence = 0.95)
     void gate() {}
   }
