@@ -28,6 +28,7 @@ SPENT_EARLY = 0.2
 MOST_NEIGHBOURS = 0.3
 MOST_TREND = 3
 MOST_HALF_WIDTH = 0.2
+FEWEST, FEWEST_RARE, RARE = 100, 60, 0.0501
 NORMAL = 1.6448536269514722
 OF_10 = (NORMAL / 1.8331129326536335) ** 2
 OF_20 = (NORMAL / 1.729132811521367) ** 2
@@ -144,6 +145,22 @@ def trend(sizes, hits):
     return slope / math.sqrt(residuals / (n - 2) / along) if residuals > 0 else math.copysign(math.inf, slope)
 
 
+def fewest(allowed):
+    """Of fewer requests nothing is seen of how alike they are."""
+    return FEWEST if allowed > RARE else FEWEST_RARE
+
+
+def least(tells):
+    """The least number of requests that tell; 2 ** 50 where none does."""
+    low, high = 0, 1
+    while high < 1 << 50 and not tells(high):
+        low, high = high, 2 * high
+    while high - low > 1:
+        middle = (low + high) // 2
+        low, high = (low, middle) if tells(middle) else (middle, high)
+    return high
+
+
 class Share:
     """The test of a share of requests: binomial bounds of counts divided by a design effect."""
 
@@ -185,10 +202,12 @@ class Share:
     def against(self, allowed, level, fewer=None):
         """Fewer hits: those that a fault of our own cannot explain."""
         part = 1.0 if fewer is None or self.hits == 0 else min(1.0, max(0.0, fewer) / self.hits)
+        if self.trials < fewest(allowed):
+            return "undecided"
         if self.level_above(allowed, part) < level:
             return "above"
         if not self.is_below(self.hits * part, self.trials, allowed, level):
-            return "undecided"
+            return "trend" if self.level_of(self.hits * part, self.trials, allowed) < level else "undecided"
         if self.has_trend():
             return "trend"
         return "too-alike" if self.suspect and self.neighbours > MOST_NEIGHBOURS else "below"
@@ -201,6 +220,8 @@ class Share:
         return other
 
     def tells(self, requests, share, allowed, level):
+        if requests < fewest(allowed):
+            return False
         if share > allowed:
             return self.level_of(math.floor(share * requests), requests, allowed) < level
         return self.is_below(min(requests, math.ceil(share * requests)), requests, allowed, level)
@@ -210,13 +231,8 @@ class Share:
         share = self.hits / self.trials
         if abs(share - allowed) < 0.05 * allowed:
             return None
-        low, high = 0, 1
-        while high < 1 << 50 and not self.tells(high, share, allowed, level):
-            low, high = high, 2 * high
-        while high - low > 1:
-            middle = (low + high) // 2
-            low, high = (low, middle) if self.tells(middle, share, allowed, level) else (middle, high)
-        return high if high < 1 << 50 else None
+        found = least(lambda requests: self.tells(requests, share, allowed, level))
+        return found if found < 1 << 50 else None
 
     def level_of_look(self, evidence):
         return min(1.0, math.exp(-evidence) / (SPENT_EARLY * self.used(1)))
@@ -233,7 +249,7 @@ class Share:
         """What a look at a part of a run says."""
         within, above = (self.level_of_look(each) <= level for each in self.evidence(allowed))
         above, within = above and early["part"] >= 0.1, within and early["part"] >= 0.2
-        if not above and not within:
+        if self.trials < fewest(allowed) or (not above and not within):
             return "undecided"
         if self.has_trend():
             return "trend"
@@ -266,6 +282,7 @@ class Mean:
         total = sum(sums) / sum(sizes)
         forty = [total + (s - total * n) * BATCHES / sum(sizes) for n, s in zip(sizes, sums)]
         twenty, ten = ([each * k / BATCHES for each in merged(forty, k)] for k in (20, 10))
+        self.values = sum(sizes)
         self.mean = sum(forty) / BATCHES
         self.neighbours = correlation(self.deviations(forty))
         grown = self.error_of(forty) * math.sqrt(growth(self.neighbours))
@@ -306,6 +323,8 @@ class Mean:
         return min(1.0, student_tail(mapped) / SHARE_OF_LEVEL)
 
     def against(self, limit, level):
+        if self.values < FEWEST:
+            return "undecided"
         q, above = self.quantile(level), self.level_above(limit) < level
         far = above and self.mean - 2 * self.error * self.unmapped(q) > limit
         if not far and q * self.error > MOST_HALF_WIDTH * self.mean:
@@ -315,6 +334,19 @@ class Mean:
         if self.neighbours > MOST_NEIGHBOURS:
             return "too-alike"
         return "above" if above else "below"
+
+
+    def needed(self, limit, level):
+        """How many values like these would decide; None where it is above 1,000 times as many."""
+
+        def tells(more):
+            other, scale = copy.copy(self), math.sqrt(self.values / more)
+            other.values, other.neighbours = more, 0
+            other.error, other.skewness = self.error * scale, self.skewness * scale
+            return other.against(limit, level) in ("above", "below")
+
+        found = least(tells)
+        return found if found <= 1000 * self.values else None
 
 
 # Response times
@@ -549,7 +581,7 @@ class Run:
             lower = self.times.at(low) if low > 0 else 0
             upper = None if high is None or high > self.times.count else self.times.at(high)
             fewer = self.exceedance(objective["limit"])["withoutLag"] - self.own_fault() if tested else 0
-        needed = share.needed(allowed, self.level(level)) if tested else None
+        needed = share.needed(allowed, self.level(level)) if tested and self.ending != "decided" else None
         above = share.level_of_look(share.evidence(allowed)[1]) if self.ending == "decided" and tested else share.level_above(allowed)
         figures = {
             "lower": lower,
@@ -577,7 +609,7 @@ class Run:
             "upper": upper / 1e6,
             "independent": sum(batches["successes"]),
             "levelAbove": test.level_above(limit) if objective["bound"] == "upper" else None,
-            "needed": None,
+            "needed": test.needed(limit, self.level(level)) if objective["bound"] == "upper" else None,
             "level": SHARE_OF_LEVEL * level,
             "neighbours": test.neighbours,
             "error": test.error / 1e6,
@@ -648,7 +680,9 @@ def sure(verdict, cause, outcome, without_fault, decided):
     if outcome == "above":
         explained = verdict == "FAIL" and without_fault != "above"
         return ("INVALID", "own-lag") if explained else (verdict, cause)
-    return (verdict, cause) if verdict == "INVALID" else ("INCONCLUSIVE", outcome)
+    if verdict == "INVALID":
+        return verdict, cause
+    return "INCONCLUSIVE", "early-end" if decided and outcome == "undecided" else outcome
 
 
 def holm(judged, objectives, left_of):

@@ -162,6 +162,20 @@ class ConfidenceGateTest {
         .contains("INCONCLUSIVE", "http/goodput: not sure at 95 %: ");
   }
 
+  /** Far within its limits, of which a p50 of independent requests would take five. */
+  @Test
+  void so_few_requests_that_nothing_is_seen_of_how_alike_they_are_decide_nothing() {
+    GateOutput output =
+        run(request -> Answers.slow(Duration.ofMillis(20)), ConfidenceTestCases.FewAnswers.class);
+
+    assertThat(Unwrapped.text(output.message()))
+        .contains(
+            "2 of 3 objectives not decided",
+            "http/latency-p50: not sure at 95 %: ",
+            "http/latency-mean: not sure at 95 %: the mean is of ",
+            "some 100 would decide");
+  }
+
   @Test
   void a_service_on_its_limit_is_not_sure_and_told_what_would_decide() {
     Script everyTwentieth =

@@ -17,6 +17,15 @@ final class ConfidenceTestCases {
     void gate() {}
   }
 
+  /** Four users have an answer of 20 ms, so at most 80 in all. */
+  @Quick
+  static class FewAnswers {
+    @InferenceLoadTest(url = "${test.url}", payload = PAYLOAD)
+    @Load(concurrency = 4, duration = "400ms", warmup = "4")
+    @Slo(latencyP50 = 5000, latencyMean = 5000, errors = 0, confidence = 0.95)
+    void gate() {}
+  }
+
   @Quick
   static class TooFew {
     @InferenceLoadTest(url = "${test.url}", payload = PAYLOAD)

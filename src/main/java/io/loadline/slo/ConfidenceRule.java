@@ -103,7 +103,7 @@ final class ConfidenceRule {
     return switch (figure.outcome()) {
       case BELOW -> decided(point, Verdict.PASS);
       case ABOVE -> above(decided(point, Verdict.FAIL), figure);
-      case TOO_FEW -> undecided(point, Cause.UNDECIDED);
+      case TOO_FEW -> undecided(point, end.isDecided() ? Cause.EARLY_END : Cause.UNDECIDED);
       case TOO_ALIKE -> undecided(point, Cause.TOO_ALIKE);
       case TREND -> undecided(point, Cause.TREND);
       case TOO_WIDE -> undecided(point, Cause.TOO_WIDE);

@@ -108,7 +108,8 @@ record FigureTests(
     double level = 1 - confidence;
     double allowed = objective.allowedShare();
     boolean tested = objective.takesConfidence();
-    OptionalLong needed = tested ? test.needed(allowed, end.level(level)) : OptionalLong.empty();
+    OptionalLong needed =
+        tested && !end.isDecided() ? test.needed(allowed, end.level(level)) : OptionalLong.empty();
     FigureBounds bounds =
         new FigureBounds(
             ends.lower,
@@ -116,7 +117,7 @@ record FigureTests(
             confidence,
             test.trials() / test.designEffect(),
             tested ? (Double) end.levelAbove(test, allowed) : null,
-            needed.isPresent() ? (Long) needed.getAsLong() : null,
+            known(needed),
             sample.method(level));
     return new TestedFigure(
         bounds,
@@ -124,11 +125,16 @@ record FigureTests(
         end.test(test.of(Math.max(0, withoutFault)), allowed, level));
   }
 
+  private static @Nullable Long known(OptionalLong needed) {
+    return needed.isPresent() ? (Long) needed.getAsLong() : null;
+  }
+
   private TestedFigure mean(Objective objective, MeanTest test) {
     double confidence = confidence(objective);
     double level = 1 - confidence;
     double limit = objective.limit() * NANOS_PER_MILLI;
     double lag = MomentRule.lag(objective.metric().kind(), run);
+    double used = end.level(level);
     FigureBounds bounds =
         new FigureBounds(
             Math.max(0, test.lower(level / 2)) / NANOS_PER_MILLI,
@@ -136,9 +142,8 @@ record FigureTests(
             confidence,
             MomentRule.times(objective.metric().kind(), run).count(),
             objective.takesConfidence() ? (Double) test.levelAbove(limit) : null,
-            null,
+            objective.takesConfidence() ? known(test.needed(limit, used)) : null,
             batches.method(test, level));
-    double used = end.level(level);
     return new TestedFigure(bounds, test.against(limit, used), test.against(limit + lag, used));
   }
 }

@@ -54,14 +54,13 @@ public final class Judge {
         wording.reason(verdict),
         verdicts,
         new ConnectionWait(run).all(),
-        remarks(
-            wording.remarks(verdict),
-            SteadyState.note(run, reviews.disturbances(), unstable, above)),
+        Stream.of(
+                wording.remarks(verdict).stream(),
+                ConfidenceWording.few(verdicts).stream(),
+                SteadyState.note(run, reviews.disturbances(), unstable, above).stream())
+            .flatMap(each -> each)
+            .toList(),
         CauseRule.causes(run, permitted, verdicts, above));
-  }
-
-  private static List<String> remarks(List<String> remarks, Optional<String> note) {
-    return Stream.concat(remarks.stream(), note.stream()).toList();
   }
 
   private static String headline(

@@ -1,7 +1,6 @@
 package io.loadline.slo;
 
 import io.loadline.plan.Metric;
-import io.loadline.result.RunEnding;
 import io.loadline.result.RunResult;
 import io.loadline.stats.SamplePlan;
 import java.util.ArrayList;
@@ -81,12 +80,11 @@ public record Judgment(
   }
 
   /**
-   * How often at least a disturbance must come for a PASS to have seen it: in ns, of the whole run,
-   * or of what was looked at when it was decided before its end.
+   * How often at least a disturbance must come for a PASS to have seen it: in ns, of the time in
+   * which requests were due, or of what was looked at when it was decided before its end.
    */
   public static long horizonNanos(RunResult run) {
-    boolean early = run.ending() == RunEnding.DECIDED;
-    long seen = early ? run.times().slices().coveredNanos() : run.elapsedNanos();
+    long seen = Math.min(run.elapsedNanos(), run.times().slices().coveredNanos());
     return seen / LEAST_DISTURBANCES;
   }
 

@@ -82,7 +82,7 @@ final class PlannedPower {
 
   private static String kept(SamplePlan sample, LoadPlan plan) {
     double factor = sample.factorThatPasses(plan.plannedRequests(), POWER);
-    long least = sample.leastForPass();
+    long least = sample.leastForVerdict();
     return factor == 0
         ? String.format(Locale.ROOT, "kept from %,d requests on only", least) + time(least, plan)
         : "kept up to " + number(factor) + " times";

@@ -1,5 +1,7 @@
 package io.loadline.stats;
 
+import java.util.Arrays;
+
 /**
  * How many requests of each of 40 consecutive batches have a property. Batches are of equal size by
  * index, or of equal time. Immutable.
@@ -20,7 +22,9 @@ public final class BatchCounts {
    * @param hits how many of those have the property
    */
   public BatchCounts(long[] sizes, long[] hits) {
-    this(doubles(sizes), doubles(hits));
+    this(
+        Arrays.stream(sizes).asDoubleStream().toArray(),
+        Arrays.stream(hits).asDoubleStream().toArray());
     if (sizes.length != BATCHES || hits.length != BATCHES || !(size > 0)) {
       throw new IllegalArgumentException(BATCHES + " batches with a request in them are needed");
     }
@@ -29,8 +33,8 @@ public final class BatchCounts {
   private BatchCounts(double[] sizes, double[] hits) {
     this.sizes = sizes;
     this.hits = hits;
-    this.size = sum(sizes);
-    this.hit = sum(hits);
+    this.size = Arrays.stream(sizes).sum();
+    this.hit = Arrays.stream(hits).sum();
   }
 
   double total() {
@@ -54,7 +58,8 @@ public final class BatchCounts {
 
   private ShareTest.Counts half(int from) {
     int to = from + BATCHES / 2;
-    return new ShareTest.Counts(sum(hits, from, to), sum(sizes, from, to));
+    return new ShareTest.Counts(
+        Arrays.stream(hits, from, to).sum(), Arrays.stream(sizes, from, to).sum());
   }
 
   /**
@@ -120,34 +125,11 @@ public final class BatchCounts {
     return sum;
   }
 
-  private static double sum(double[] values) {
-    return sum(values, 0, values.length);
-  }
-
-  private static double sum(double[] values, int from, int to) {
-    double sum = 0;
-    for (int j = from; j < to; j++) {
-      sum += values[j];
-    }
-    return sum;
-  }
-
-  private static double[] doubles(long[] values) {
-    double[] copy = new double[values.length];
-    for (int j = 0; j < copy.length; j++) {
-      copy[j] = values[j];
-    }
-    return copy;
-  }
-
   /** By least squares, over its standard error; infinite on a line that rises. */
   private static double slope(double[] values) {
     int n = values.length;
     double middle = (n - 1) / 2.0;
-    double mean = 0;
-    for (double value : values) {
-      mean += value / n;
-    }
+    double mean = Arrays.stream(values).average().orElseThrow();
     double across = 0;
     double along = 0;
     for (int j = 0; j < n; j++) {

@@ -23,7 +23,7 @@ final class EarlyStop {
     boolean above = levelAbove(test, allowed) <= level && done >= LEAST_FOR_ABOVE;
     boolean below =
         level(test, evidence(test, allowed).within()) <= level && done >= LEAST_FOR_BELOW;
-    if (!above && !below) {
+    if (test.trials() < ShareTest.fewest(allowed) || (!above && !below)) {
       return TestOutcome.TOO_FEW;
     }
     RequestDependence dependence = test.dependence();

@@ -1,5 +1,6 @@
 package io.loadline.stats;
 
+import java.util.Arrays;
 import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
@@ -104,19 +105,11 @@ public final class LevelSeries {
   }
 
   private double mean(int from, int to) {
-    double sum = 0;
-    for (int i = from; i < to; i++) {
-      sum += levels[i];
-    }
-    return sum / (to - from);
+    return Arrays.stream(levels, from, to).average().orElseThrow();
   }
 
   private double squares(int from, int to) {
     double mean = mean(from, to);
-    double squares = 0;
-    for (int i = from; i < to; i++) {
-      squares += (levels[i] - mean) * (levels[i] - mean);
-    }
-    return squares;
+    return Arrays.stream(levels, from, to).map(each -> (each - mean) * (each - mean)).sum();
   }
 }

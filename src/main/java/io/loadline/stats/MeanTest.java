@@ -1,5 +1,8 @@
 package io.loadline.stats;
 
+import java.util.Arrays;
+import java.util.OptionalLong;
+import java.util.Set;
 import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
@@ -7,15 +10,21 @@ import org.apache.commons.statistics.distribution.TDistribution;
  * and the skewness map of P. Hall, "On the removal of skewness by transformation", J. R. Stat. Soc.
  * B 54 (1992). Plain batch means are wrong in 7 to 42 % of queues (docs/statistics.md).
  *
+ * @param values how many there are
  * @param mean the mean of all
  * @param error its standard error
  * @param skewness of 20 batch means over the root of 20; 0 where it is below
  * @param neighbours the correlation of neighbouring batches
  */
-public record MeanTest(double mean, double error, double skewness, double neighbours) {
+public record MeanTest(long values, double mean, double error, double skewness, double neighbours) {
+  /** Of fewer values no dependence is seen: 2.5 a batch. */
+  public static final long FEWEST = 100;
+
   private static final double SHARE_OF_LEVEL = 0.6;
   private static final int LEAST_BATCHES = 10;
   private static final double MOST_HALF_WIDTH = 0.2;
+  private static final long MOST_TIMES = 1_000;
+  private static final Set<TestOutcome> TOLD = Set.of(TestOutcome.ABOVE, TestOutcome.BELOW);
   private static final TDistribution STUDENT = TDistribution.of(LEAST_BATCHES - 1);
 
   /**
@@ -33,7 +42,7 @@ public record MeanTest(double mean, double error, double skewness, double neighb
             Math.max(standardError(merged(forty, LEAST_BATCHES)), standardError(twenty)),
             standardError(forty) * Math.sqrt(RequestDependence.growth(neighbours)));
     double skewness = Math.max(0, skewness(twenty)) / Math.sqrt(twenty.length);
-    return new MeanTest(mean(forty), error, skewness, neighbours);
+    return new MeanTest(Arrays.stream(sizes).sum(), mean(forty), error, skewness, neighbours);
   }
 
   /** What the mean is at most; at level 0.05 it is above in one run of 20. */
@@ -61,6 +70,9 @@ public record MeanTest(double mean, double error, double skewness, double neighb
    * @param level how often each answer may be wrong, 0 to 1
    */
   public TestOutcome against(double limit, double level) {
+    if (values < FEWEST) {
+      return TestOutcome.TOO_FEW;
+    }
     boolean above = levelAbove(limit) < level;
     boolean farAbove = above && mean - 2 * error * unmapped(quantile(level)) > limit;
     if (!farAbove && quantile(level) * error > MOST_HALF_WIDTH * mean) {
@@ -73,6 +85,17 @@ public record MeanTest(double mean, double error, double skewness, double neighb
       return TestOutcome.TOO_ALIKE;
     }
     return above ? TestOutcome.ABOVE : TestOutcome.BELOW;
+  }
+
+  /** As {@link ShareTest#needed}; absent where it is above 1,000 times as many. */
+  public OptionalLong needed(double limit, double level) {
+    long least = SamplePlan.least(0, more -> TOLD.contains(of(more).against(limit, level)));
+    return least <= MOST_TIMES * values ? OptionalLong.of(least) : OptionalLong.empty();
+  }
+
+  private MeanTest of(long more) {
+    double scale = Math.sqrt((double) values / more);
+    return new MeanTest(more, mean, error * scale, skewness * scale, 0);
   }
 
   static double quantile(double level) {
@@ -97,13 +120,8 @@ public record MeanTest(double mean, double error, double skewness, double neighb
 
   /** Of batches of unequal size: the ratio estimator, each batch's part in the mean of all. */
   private static double[] means(long[] sizes, double[] sums) {
-    double size = 0;
-    double sum = 0;
-    for (int j = 0; j < sizes.length; j++) {
-      size += sizes[j];
-      sum += sums[j];
-    }
-    double mean = sum / size;
+    double size = Arrays.stream(sizes).sum();
+    double mean = Arrays.stream(sums).sum() / size;
     double[] means = new double[sizes.length];
     for (int j = 0; j < means.length; j++) {
       means[j] = mean + (sums[j] - mean * sizes[j]) * sizes.length / size;
@@ -121,20 +139,12 @@ public record MeanTest(double mean, double error, double skewness, double neighb
   }
 
   private static double mean(double[] values) {
-    double sum = 0;
-    for (double value : values) {
-      sum += value;
-    }
-    return sum / values.length;
+    return Arrays.stream(values).average().orElseThrow();
   }
 
   private static double[] deviations(double[] values) {
     double mean = mean(values);
-    double[] deviations = values.clone();
-    for (int j = 0; j < deviations.length; j++) {
-      deviations[j] -= mean;
-    }
-    return deviations;
+    return Arrays.stream(values).map(each -> each - mean).toArray();
   }
 
   private static double neighbours(double[] values) {

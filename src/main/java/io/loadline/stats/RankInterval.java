@@ -35,16 +35,7 @@ public record RankInterval(long lower, OptionalLong upper) {
 
   /** The least count that so many trials stay below or at with this probability. */
   private static double quantileOfCount(double trials, double share, double probability) {
-    long low = -1;
-    long high = (long) Math.ceil(trials);
-    while (high - low > 1) {
-      long middle = (low + high) >>> 1;
-      if (BinomialBounds.atMost((double) middle, trials, share) >= probability) {
-        high = middle;
-      } else {
-        low = middle;
-      }
-    }
-    return high;
+    return SamplePlan.least(
+        -1, count -> BinomialBounds.atMost((double) count, trials, share) >= probability);
   }
 }

@@ -17,6 +17,9 @@ public record SamplePlan(double allowed, double level, double designEffect) {
   private static final double NONE_KNOWN = 1 / RequestDependence.OF_40;
   private static final int HALVINGS = 60;
 
+  /** Where no number does. */
+  static final long MOST = 1L << 50;
+
   /** Of requests of which it is not known how alike they are. */
   public SamplePlan(double allowed, double level) {
     this(allowed, level, NONE_KNOWN);
@@ -25,6 +28,11 @@ public record SamplePlan(double allowed, double level, double designEffect) {
   /** With so many requests, of which none breaks the limit, a share is told to be within it. */
   public long leastForPass() {
     return (long) Math.ceil(leastForPass(0) * designEffect);
+  }
+
+  /** The same where it must be seen how alike they are. */
+  public long leastForVerdict() {
+    return Math.max(leastForPass(), ShareTest.fewest(allowed));
   }
 
   /** The least number of independent requests for a PASS, of which so many break the limit. */
@@ -74,7 +82,7 @@ public record SamplePlan(double allowed, double level, double designEffect) {
   public double factorThatFails(long requests, double power) {
     double trials = requests / designEffect;
     double hits = leastForFail(requests) / designEffect;
-    return hits > trials
+    return hits > trials || requests < ShareTest.fewest(allowed)
         ? Double.POSITIVE_INFINITY
         : middle(allowed, 1, share -> atLeast(hits, trials, share) >= power) / allowed;
   }
@@ -87,7 +95,7 @@ public record SamplePlan(double allowed, double level, double designEffect) {
    */
   public double factorThatPasses(long requests, double power) {
     double trials = requests / designEffect;
-    if (requests < leastForPass()) {
+    if (requests < leastForVerdict()) {
       return 0;
     }
     long more = least(0, each -> atMost(each / designEffect, trials, allowed) > used());
@@ -108,10 +116,10 @@ public record SamplePlan(double allowed, double level, double designEffect) {
   }
 
   /** The least number above one of which something holds that holds of all larger ones. */
-  private static long least(long above, LongPredicate holds) {
+  static long least(long above, LongPredicate holds) {
     long low = above;
     long high = Math.max(1, 2 * above);
-    while (!holds.test(high)) {
+    while (high < MOST && !holds.test(high)) {
       low = high;
       high *= 2;
     }

@@ -17,7 +17,7 @@ public record ShareTest(double hits, double trials, Counts least, RequestDepende
   /** A verdict on a share so near to its limit would take too long. */
   private static final double LEAST_DISTANCE = 0.05;
 
-  private static final long MOST_REQUESTS = 1L << 50;
+  private static final double RARE = 0.0501;
 
   /** Some of the requests. */
   record Counts(double hits, double trials) {
@@ -106,15 +106,27 @@ public record ShareTest(double hits, double trials, Counts least, RequestDepende
    * @param level how often each answer may be wrong, 0 to 1
    */
   public TestOutcome against(double allowed, double level) {
+    if (trials < fewest(allowed)) {
+      return TestOutcome.TOO_FEW;
+    }
     if (levelAbove(allowed) < level) {
       return TestOutcome.ABOVE;
     }
     if (upper(level) > allowed) {
-      return TestOutcome.TOO_FEW;
+      boolean changed = levelAbove(effective(hits, trials), allowed) < level;
+      return changed ? TestOutcome.TREND : TestOutcome.TOO_FEW;
     }
     return dependence.hasTrend()
         ? TestOutcome.TREND
         : dependence.isTooAlike() ? TestOutcome.TOO_ALIKE : TestOutcome.BELOW;
+  }
+
+  /**
+   * Of fewer requests no dependence is seen, and a verdict may be wrong in half of the runs: 2.5 a
+   * batch, or 1.5 where few may break the limit, so that chance alone hardly does.
+   */
+  static long fewest(double allowed) {
+    return allowed > RARE ? MeanTest.FEWEST : 60;
   }
 
   /**
@@ -149,24 +161,14 @@ public record ShareTest(double hits, double trials, Counts least, RequestDepende
     if (Math.abs(share - allowed) < LEAST_DISTANCE * allowed) {
       return OptionalLong.empty();
     }
-    long low = 0;
-    long high = 1;
-    while (high < MOST_REQUESTS && !tells(high, share, allowed, level)) {
-      low = high;
-      high *= 2;
-    }
-    while (high - low > 1) {
-      long middle = (low + high) >>> 1;
-      if (tells(middle, share, allowed, level)) {
-        high = middle;
-      } else {
-        low = middle;
-      }
-    }
-    return high < MOST_REQUESTS ? OptionalLong.of(high) : OptionalLong.empty();
+    long least = SamplePlan.least(0, requests -> tells(requests, share, allowed, level));
+    return least < SamplePlan.MOST ? OptionalLong.of(least) : OptionalLong.empty();
   }
 
   private boolean tells(long requests, double share, double allowed, double level) {
+    if (requests < fewest(allowed)) {
+      return false;
+    }
     if (share > allowed) {
       Counts counts = effective(Math.floor(share * requests), (double) requests);
       return levelAbove(counts, allowed) < level;

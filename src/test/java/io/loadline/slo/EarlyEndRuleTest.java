@@ -127,6 +127,23 @@ class EarlyEndRuleTest {
     assertThat(broken.objectives().get(1).verdict()).isEqualTo(Verdict.FAIL);
   }
 
+  /**
+   * Its figures end with the run: how many more requests would decide is no longer the question.
+   */
+  @Test
+  void an_objective_that_was_not_decided_when_another_ended_the_run_says_so() {
+    Objective errors = Plans.upper(Metric.of(Metric.Kind.ERROR_RATE), 0.02).at(0.95);
+    SplittableRandom random = new SplittableRandom(1);
+    IntToDoubleFunction some = i -> random.nextInt(100) < 20 ? 300 : i % 150 == 7 ? -3 : 5;
+    Judgment judgment =
+        Judge.judge(EarlyRun.decided(SureRun.of(1_010, some, 0, P95, errors), AT_ONCE));
+
+    assertThat(judgment.verdict()).isEqualTo(Verdict.FAIL);
+    ObjectiveVerdict open = judgment.objectives().get(1);
+    assertThat(open.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    assertThat(open.reason()).isEqualTo("the run ended before its time");
+  }
+
   /** Told alone at a level between 0.025 and 0.05; beside another limit it takes 0.025. */
   @Test
   void one_of_two_limits_that_is_broken_must_stand_beside_the_other() {

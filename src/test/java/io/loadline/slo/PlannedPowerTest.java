@@ -102,6 +102,15 @@ class PlannedPowerTest {
         .contains("kept from 2,070 requests on only (41 s); 30.0 say as much as one");
   }
 
+  /** Of 20 requests nothing is seen of how alike they are. */
+  @Test
+  void few_requests_never_tell_of_a_large_share_either() {
+    assertThat(power(20, Plans.upper(Metric.percentile(50), 300).at(0.95)))
+        .singleElement()
+        .asString()
+        .endsWith("in 4 of 5 runs: never that it is broken, kept from 100 requests on only (2 s)");
+  }
+
   @Test
   void a_mean_takes_long_and_nothing_is_said_of_what_its_figure_decides() {
     assertThat(
@@ -130,7 +139,7 @@ class PlannedPowerTest {
 
   @Test
   void a_share_so_large_that_nothing_is_above_it_is_never_told_to_be_broken() {
-    assertThat(power(20, Plans.upper(Metric.of(Kind.ERROR_RATE), 0.9).at(0.95)))
+    assertThat(power(100, Plans.upper(Metric.of(Kind.ERROR_RATE), 0.99).at(0.95)))
         .singleElement()
         .asString()
         .contains("in 4 of 5 runs: never that it is broken, kept up to");

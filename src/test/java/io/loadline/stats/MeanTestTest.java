@@ -32,22 +32,34 @@ class MeanTestTest {
 
   @Test
   void neighbours_that_are_too_alike_decide_nothing() {
-    assertThat(test(1).against(200, 0.05)).isEqualTo(TestOutcome.TOO_ALIKE);
-    assertThat(test(1).against(50, 0.05)).isEqualTo(TestOutcome.TOO_ALIKE);
+    assertThat(test(3).against(200, 0.05)).isEqualTo(TestOutcome.TOO_ALIKE);
+    assertThat(test(3).against(50, 0.05)).isEqualTo(TestOutcome.TOO_ALIKE);
   }
 
   @Test
   void a_mean_that_is_known_well_is_decided() {
-    MeanTest test = new MeanTest(100, 2, 0, 0.1);
+    MeanTest test = new MeanTest(1_000, 100, 2, 0, 0.1);
 
     assertThat(test.against(105, 0.05)).isEqualTo(TestOutcome.BELOW);
     assertThat(test.against(95, 0.05)).isEqualTo(TestOutcome.ABOVE);
     assertThat(test.against(101, 0.05)).isEqualTo(TestOutcome.TOO_FEW);
+    // 2.150375 standard errors of 2 are 4.3 times the distance of 1.
+    assertThat(test.needed(101, 0.05).orElseThrow()).isEqualTo(18_497);
+    assertThat(test.needed(100.001, 0.05)).isEmpty();
+  }
+
+  /** One value a batch: each answer would be a third of the runs wrong behind a queue. */
+  @Test
+  void a_mean_of_few_values_decides_nothing_however_equal_they_are() {
+    assertThat(new MeanTest(99, 100, 0, 0, 0).against(200, 0.05)).isEqualTo(TestOutcome.TOO_FEW);
+    assertThat(new MeanTest(99, 100, 0, 0, 0).against(50, 0.05)).isEqualTo(TestOutcome.TOO_FEW);
+    assertThat(new MeanTest(99, 100, 0, 0, 0).needed(200, 0.05)).hasValue(100);
+    assertThat(new MeanTest(100, 100, 0, 0, 0).against(200, 0.05)).isEqualTo(TestOutcome.BELOW);
   }
 
   @Test
   void a_mean_that_is_known_badly_is_decided_only_far_beyond_its_limit() {
-    MeanTest test = new MeanTest(100, 15, 0, 0.1);
+    MeanTest test = new MeanTest(1_000, 100, 15, 0, 0.1);
 
     assertThat(test.against(200, 0.05)).isEqualTo(TestOutcome.TOO_WIDE);
     assertThat(test.against(60, 0.05)).isEqualTo(TestOutcome.TOO_WIDE);

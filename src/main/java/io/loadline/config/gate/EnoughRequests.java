@@ -10,6 +10,7 @@ import io.loadline.plan.PhaseLength;
 import io.loadline.plan.Stage;
 import io.loadline.plan.TimedSpan;
 import io.loadline.plan.Workload;
+import io.loadline.stats.MeanTest;
 import io.loadline.stats.SamplePlan;
 import io.loadline.stats.ShareTest;
 import io.loadline.text.PlainNumber;
@@ -28,6 +29,7 @@ final class EnoughRequests {
   private static final double MISSED = 0.05;
   private static final double QUARTER = 0.25;
   private static final double POWER = 0.95;
+  private static final String OF_MEAN = "to be sure of one takes 10 to 100 times the run of a p95";
 
   private EnoughRequests() {}
 
@@ -67,26 +69,28 @@ final class EnoughRequests {
       ConfigProblems problems) {
     Objective objective = promise.objective();
     Double sure = objective.confidence();
-    if (sure == null || isOfUnknownNumber(objective.metric().kind())) {
+    // How many gaps between tokens there will be is not known.
+    if (sure == null || objective.metric().kind().subject() == TimedSpan.TOKEN_GAP) {
       return;
     }
     double level = early ? ShareTest.levelAtEnd(1 - sure) : 1 - sure;
     SamplePlan sample = new SamplePlan(objective.allowedShare(), level);
-    long needed = sample.leastForPass();
+    boolean mean = objective.metric().kind().isMean();
+    long needed = mean ? MeanTest.FEWEST : sample.leastForVerdict();
     if (planned.compareTo(BigDecimal.valueOf(needed)) < 0) {
       problems.add(
           promise.setting(),
           promise.element(),
           "%s at a confidence of %s needs at least %d requests, and %s are planned"
               .formatted(objective.metric(), PlainNumber.text(sure), needed, shown(planned)),
-          "plan %s; with %s a service passes in 19 of 20 runs that has a quarter of the share allowed; or ask for less confidence"
-              .formatted(offered.of(needed), sample.sufficientForPass(QUARTER, POWER)));
+          "plan %s; %s; or ask for less confidence"
+              .formatted(offered.of(needed), mean ? OF_MEAN : passes(sample)));
     }
   }
 
-  /** A mean takes no least number, and how many gaps between tokens there will be is not known. */
-  private static boolean isOfUnknownNumber(Metric.Kind kind) {
-    return kind.isMean() || kind.subject() == TimedSpan.TOKEN_GAP;
+  private static String passes(SamplePlan sample) {
+    return "with %s a service passes in 19 of 20 runs that has a quarter of the share allowed"
+        .formatted(Math.max(sample.sufficientForPass(QUARTER, POWER), sample.leastForVerdict()));
   }
 
   private static void check(
