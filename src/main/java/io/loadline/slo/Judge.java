@@ -80,7 +80,9 @@ public final class Judge {
       return false;
     }
     VerdictReviews reviews = VerdictReviews.of(part, AllowedInterference.NOTHING);
-    Verdict verdict = overall(part, verdicts(part, reviews), reviews.interference());
+    List<ObjectiveVerdict> verdicts =
+        UnstableLoad.judge(verdicts(part, reviews), UnstableLoad.of(part, reviews));
+    Verdict verdict = overall(part, verdicts, reviews.interference());
     return verdict == Verdict.PASS || verdict == Verdict.FAIL;
   }
 

@@ -30,6 +30,10 @@ record UnstableLoad(double offered, double slower, int atOnce) {
   private static final double MOST_FAILED = 0.1;
   private static final long FEWEST = 100;
   private static final double LEVEL = 0.01;
+
+  /** Of one of some 20 looks at a run that may end early. */
+  private static final double LEVEL_OF_LOOK = 0.001;
+
   private static final double LEAST_SLOWER = 0.01;
   private static final double LEAST_MORE = 5;
   private static final double LEAST_LATER = 1.0 / 3;
@@ -58,8 +62,12 @@ record UnstableLoad(double offered, double slower, int atOnce) {
             && atStart(run, times, slower, nanos / PARTS / 2) <= MOST_OF_RUN * nanos
             && times.laterShare() >= LEAST_LATER
             && ours <= MOST_OURS * times.growth()
-            && times.levelOfGrowth() < LEVEL;
+            && times.levelOfGrowth() < level(run);
     return sure ? Optional.of(load) : Optional.empty();
+  }
+
+  private static double level(RunResult run) {
+    return run.ending() == RunEnding.DECIDED ? LEVEL_OF_LOOK : LEVEL;
   }
 
   /** How long a request took before any had to wait, which they did from the warm-up on. */
@@ -72,8 +80,7 @@ record UnstableLoad(double offered, double slower, int atOnce) {
   private static boolean isDoubtful(RunResult run, VerdictReviews reviews) {
     ClusterResult cluster = run.cluster();
     ThrottlingReview throttling = reviews.throttling();
-    return run.ending() != RunEnding.COMPLETE
-        || Judge.isSpoiled(run)
+    return Judge.isSpoiled(run)
         || reviews.interference().isSpoiled()
         || (!throttling.all().isEmpty() && !throttling.isPermitted())
         || (cluster != null && cluster.path() == TargetPath.PORT_FORWARD);

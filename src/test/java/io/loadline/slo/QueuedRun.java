@@ -1,5 +1,6 @@
 package io.loadline.slo;
 
+import io.loadline.plan.EarlyEnd;
 import io.loadline.result.BatchSlice;
 import io.loadline.result.BatchSlices;
 import io.loadline.result.Interval;
@@ -7,6 +8,8 @@ import io.loadline.result.IntervalTimes;
 import io.loadline.result.Moments;
 import io.loadline.result.RequestTimes;
 import io.loadline.result.RunResult;
+import io.loadline.testkit.EarlyRun;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -106,6 +109,14 @@ final class QueuedRun {
       slices.add(new BatchSlice(0, List.of(), 0, new IntervalTimes(times, none)));
     }
     return with(new BatchSlices(length, slices), WITHOUT);
+  }
+
+  /** What a look at the first of its 200 parts finds. */
+  static RunResult until(RunResult run, int parts) {
+    BatchSlices whole = run.times().slices();
+    BatchSlices first = new BatchSlices(whole.lengthNanos(), whole.slices().subList(0, parts));
+    EarlyEnd early = new EarlyEnd(Duration.ZERO, Duration.ZERO);
+    return EarlyRun.decided(with(first, run), early);
   }
 
   private static int first(double[] free) {

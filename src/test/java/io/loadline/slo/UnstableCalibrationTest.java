@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.loadline.plan.AllowedInterference;
 import io.loadline.result.RunResult;
 import io.loadline.slo.QueuedRun.ServiceTime;
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -87,6 +88,51 @@ class UnstableCalibrationTest {
    */
   private static double least(double load, int requests, double found) {
     return requests < 3_000 || load == 1 ? 0 : load == 1.1 ? found : Math.max(0.65, found);
+  }
+
+  /** After how much of a run a look finds it, from a tenth on, each 20th; 1 where none does. */
+  private static double foundAfter(RunResult run) {
+    for (int part = 20; part < 200; part += 10) {
+      if (found(QueuedRun.until(run, part)) == 1) {
+        return part / 200.0;
+      }
+    }
+    return 1;
+  }
+
+  /** In order. */
+  private static double[] looked(double load, int servers, int requests, ServiceTime service) {
+    double[] after = new double[RUNS];
+    for (int run = 0; run < RUNS; run++) {
+      SplittableRandom random = new SplittableRandom(47_000L + requests + 1_000_003L * run);
+      after[run] = foundAfter(QueuedRun.of(load, servers, requests, service, random));
+    }
+    Arrays.sort(after);
+    return after;
+  }
+
+  @ParameterizedTest
+  @MethodSource("services")
+  void looks_at_a_run_rarely_call_a_load_unstable_that_the_service_bears(
+      String name, int servers, ServiceTime service, double found) {
+    for (int requests : REQUESTS) {
+      for (double load : new double[] {0.8, 0.9, 0.95}) {
+        double[] after = looked(load, servers, requests, service);
+        double share = Arrays.stream(after).filter(each -> each < 1).count() / (double) RUNS;
+        System.out.printf(
+            "%-24s %5d at %.2f: unstable by a look %5.1f %%%n", name, requests, load, 100 * share);
+        assertThat(share).as("%d requests at %.2f", requests, load).isLessThanOrEqualTo(MOST);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("services")
+  void looks_find_twice_the_load_that_a_service_bears_before_the_end(
+      String name, int servers, ServiceTime service, double found) {
+    double[] after = looked(2, servers, 3_000, service);
+    System.out.printf("%-24s  3000 at 2.00: found after %.2f%n", name, after[RUNS / 2]);
+    assertThat(after[RUNS / 2]).isLessThanOrEqualTo(0.5);
   }
 
   /** A server of which each request takes the longer the more there are, as of token streams. */
