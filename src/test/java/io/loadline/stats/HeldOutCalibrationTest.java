@@ -87,6 +87,34 @@ class HeldOutCalibrationTest {
     assertThat(rates.wrongPass).isBetween(1 / Math.E - 0.1, 1 / Math.E + 0.1);
   }
 
+  /** As of outages: in 3,000 requests, of which more than can be served come in bursts alone. */
+  @ParameterizedTest
+  @CsvSource({"0.05, 197.416839", "0.01, 328.685373"})
+  void bursts_that_come_eight_times_are_seen(double tail, double limit) {
+    Rates rates = ofBursts(8, limit, tail);
+
+    assertThat(rates.wrongPass).as("wrong PASS").isLessThanOrEqualTo(MOST);
+    assertThat(rates.wrongFail).as("wrong FAIL").isLessThanOrEqualTo(MOST);
+  }
+
+  /** No procedure can: 5/6 exp(-9/5) = 0.14 of all runs are over before one comes. */
+  @ParameterizedTest
+  @CsvSource({"0.05, 1514.376309", "0.01, 2525.894560"})
+  void bursts_that_come_once_are_missed_too_often(double tail, double limit) {
+    Rates rates = ofBursts(1, limit, tail);
+
+    assertThat(rates.wrongPass).isBetween(LEVEL, 0.14 + 0.06);
+  }
+
+  /** One queue as {@link HeldOutService#BURSTS}, and bursts so far apart. */
+  private static Rates ofBursts(double expected, double limit, double tail) {
+    return rates(
+        "%.0f bursts expected".formatted(expected),
+        random -> HeldOutService.bursts(3_000 / 0.6 / expected, 3_000, random),
+        limit,
+        tail);
+  }
+
   /** All requests beyond the limit come from outages, at random times and of up to 5 lengths. */
   private static Rates ofOutages(double expected, int requests, double tail) {
     double mean = -Math.log1p(-tail) * requests / expected;
