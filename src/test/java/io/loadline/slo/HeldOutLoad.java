@@ -79,6 +79,13 @@ enum HeldOutLoad {
       return queue(arrivals(0.5, 2.5, 16, 48, requests, random), load, random);
     }
   },
+  /** Six times as many a second for a twentieth of the time, some 48 requests at a time. */
+  RARE_BURSTS {
+    @Override
+    RunResult run(double load, int requests, SplittableRandom random) {
+      return queue(arrivals(0.8, 4.8, 10, 190, requests, random), load, random);
+    }
+  },
   /** Of 20 that are due in 20 hundredths of a second, 15 come within the first four. */
   WAVES {
     @Override
