@@ -84,9 +84,8 @@ public final class LevelSeries {
   /**
    * How rarely a random walk without a drift grows as much, if these are means over parts of one.
    * The backlog of a service that is never idle is such a walk, and that of one which has time to
-   * spare comes back to nothing, so that it grows as much more rarely still. How much the walk
-   * varies is taken from changes over one level and over up to a quarter of them, where it is most:
-   * bursts of arrivals last for several.
+   * spare comes back to nothing, so that it grows as much more rarely still. How it varies is taken
+   * from changes over up to a quarter of the levels: bursts of arrivals last for several.
    */
   public double levelOfGrowth() {
     if (growth() == 0) {
@@ -97,8 +96,8 @@ public final class LevelSeries {
     for (int step = 1; step <= levels.length / 4; step++) {
       variance = Math.max(variance, varianceOfStep(step));
     }
-    double error = Math.sqrt(variance * (steps - IN_PARTS));
-    return TDistribution.of(steps - 1).survivalProbability(growth() / error);
+    double errors = growth() / Math.sqrt(variance * (steps - IN_PARTS));
+    return TDistribution.of(steps - 1).survivalProbability(errors);
   }
 
   /** Of a random walk that grew as much, over one part, from its changes over so many. */
@@ -109,8 +108,7 @@ public final class LevelSeries {
       double off = levels[i] - levels[i - step] - growth() * step / steps;
       squares += off * off;
     }
-    double mean = squares / (levels.length - step);
-    return mean / (step - IN_PARTS) * steps / (steps - step);
+    return squares / (levels.length - step) / (step - IN_PARTS) * steps / (steps - step);
   }
 
   private double mean(int from, int to) {

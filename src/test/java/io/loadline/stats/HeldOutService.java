@@ -111,8 +111,8 @@ enum HeldOutService {
   /**
    * One queue with exponential service times of mean 1, at which Poisson arrivals have the one or
    * the other rate, each for times that are exponentially distributed. With L the diagonal matrix
-   * of the rates, Q the generator of the two states, f their shares and R the least solution of
-   * R^2 + R (Q - L - I) + L = 0, the share of response times above x is f exp(-(I - R) x) L 1 / f L 1
+   * of the rates, Q the generator of the two states, f their shares and R the least solution of R^2
+   * + R (Q - L - I) + L = 0, the share of response times above x is f exp(-(I - R) x) L 1 / f L 1
    * (M. F. Neuts, Matrix-Geometric Solutions in Stochastic Models, 1981). Limits follow from it, by
    * SciPy 1.17:
    *
