@@ -118,10 +118,10 @@ class LoadTestModesTest {
   @Test
   void too_few_requests_of_a_closed_loop_are_inconclusive_and_say_what_would_decide() {
     server.follow(Script.always(Answers.slow(Duration.ofMillis(30))));
-    Throwable error = kit.run(GateTestCases.TooFewToDecide.class).error();
-    assertThat(error).isExactlyInstanceOf(InconclusiveError.class);
+    GateOutput output = kit.run(GateTestCases.TooFewToDecide.class);
+    assertThat(output.error()).isExactlyInstanceOf(InconclusiveError.class);
     // How many requests there are in that time is the machine's to say.
-    assertThat(error.getMessage().replaceFirst("\\(\\d+ of 299", "(<n> of 299"))
+    assertThat(output.message().replaceFirst("\\(\\d+ of 299", "(<n> of 299"))
         .startsWith(
             """
             INCONCLUSIVE gate: 1 of 2 objectives not decided;

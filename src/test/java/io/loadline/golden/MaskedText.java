@@ -92,7 +92,7 @@ final class MaskedText {
               + NUMBER
               + "|null)",
           "\"$1\" : <measured>",
-          // A server that refuses every fourth request counts them as they come, early or late ones.
+          // A server that refuses every fourth request counts them as they come, early or late.
           "(\"(?:early|late)\" : \\{\\s+\"count\" : )" + NUMBER,
           "$1<measured>",
           // As in the text; null is what the schema allows.
