@@ -91,6 +91,7 @@ enum HeldOutLoad {
         return QueuedRun.of(due, took);
       });
 
+  @SuppressWarnings("ImmutableEnumChecker") // it has no state
   private final Simulation simulation;
 
   HeldOutLoad(Simulation simulation) {
