@@ -57,6 +57,15 @@ class UnstableGateTest {
   }
 
   @Test
+  void a_run_that_may_end_early_ends_when_that_is_sure() {
+    GateOutput output = run(UnstableTestCases.MayEndEarly.class);
+
+    assertThat(Unwrapped.text(output.message()))
+        .contains("FAIL", ABOVE, "http/latency-p95: it holds only since the run was short")
+        .containsPattern("broken, decided after [1-8]\\.[0-9] s of 10\\.0 s");
+  }
+
+  @Test
   void few_connections_are_told_with_it() {
     assertThat(Unwrapped.text(run(UnstableTestCases.FewConnections.class).message()))
         .contains(ABOVE, ", with at most 4 sent at once", "more connections, if it could do more");

@@ -17,6 +17,21 @@ final class UnstableTestCases {
     void gate() {}
   }
 
+  /** Twice what it can do. */
+  @Ready(timeout = "5s")
+  static class MayEndEarly {
+    @InferenceLoadTest(url = "${test.url}", payload = PAYLOAD)
+    @Load(
+        duration = "10s",
+        rate = 100,
+        arrivals = Arrivals.CONSTANT,
+        connections = 1000,
+        earlyStop = OptionalBoolean.TRUE,
+        minDuration = "1s")
+    @Slo(latencyP95 = 20000, errorRatio = 0.2, confidence = 0.95)
+    void gate() {}
+  }
+
   @Ready(timeout = "5s")
   static class FewConnections {
     @InferenceLoadTest(url = "${test.url}", payload = PAYLOAD)

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks at a run that may end early, once in each 20th of it: at the time of which all requests
@@ -36,6 +37,8 @@ final class EarlyLooks {
   private final Predicate<RunResult> decides;
   private final long earliest;
   private final List<MeasuredSlice> seconds = new ArrayList<>();
+
+  private RunRecorder.@Nullable Recording before; // decoding what was seen again is costly
   private BatchSlices decisive = BatchSlices.NONE;
   private long looked = FIRST;
 
@@ -87,16 +90,22 @@ final class EarlyLooks {
   }
 
   private RunResult until(long ended, BatchSlices slices, UnaryOperator<List<Interval>> health) {
-    RunRecorder.Totals totals =
-        RunRecorder.Totals.of(
-            plan, seconds.stream().filter(each -> each.interval().startNanos() < ended).toList());
-    RunRecorder.Recording all = totals.recording();
+    List<MeasuredSlice> fresh =
+        seconds.stream().filter(each -> each.interval().startNanos() < ended).toList();
+    seconds.removeIf(each -> each.interval().startNanos() < ended);
+    RunRecorder.Recording added = RunRecorder.Totals.of(plan, fresh).recording();
+    RunRecorder.Recording all = before == null ? added : before.plus(added);
+    before = all;
+    List<Interval> intervals =
+        recorder.intervals().stream()
+            .filter(each -> each.startNanos() + each.lengthNanos() <= ended)
+            .toList();
     return new RunResult(
         plan,
         new RunExecution(Instant.EPOCH, ended, WarmupCounts.NONE, RunEnding.DECIDED, "", null),
         all.counts(),
         all.times().with(slices),
-        new TimeSeries(health.apply(totals.intervals()), all.stages(), null),
+        new TimeSeries(health.apply(intervals), all.stages(), null),
         all.stream(),
         null,
         all.server());

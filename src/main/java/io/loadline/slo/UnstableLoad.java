@@ -62,12 +62,8 @@ record UnstableLoad(double offered, double slower, int atOnce) {
             && atStart(run, times, slower, nanos / PARTS / 2) <= MOST_OF_RUN * nanos
             && times.laterShare() >= LEAST_LATER
             && ours <= MOST_OURS * times.growth()
-            && times.levelOfGrowth() < level(run);
+            && times.levelOfGrowth() < (run.ending() == RunEnding.DECIDED ? LEVEL_OF_LOOK : LEVEL);
     return sure ? Optional.of(load) : Optional.empty();
-  }
-
-  private static double level(RunResult run) {
-    return run.ending() == RunEnding.DECIDED ? LEVEL_OF_LOOK : LEVEL;
   }
 
   /** How long a request took before any had to wait, which they did from the warm-up on. */
@@ -192,10 +188,9 @@ record UnstableLoad(double offered, double slower, int atOnce) {
   String sentence() {
     String sentence =
         "the load is above what the service can do: %s requests more are under way each second,"
-            + " since it answers some %s of %s a second%s";
-    String bounded = atOnce == 0 ? "" : ", with at most " + atOnce + " sent at once";
-    return sentence.formatted(
-        number(offered - answered()), number(answered()), number(offered), bounded);
+            + " since it answers some %s of %s a second";
+    return sentence.formatted(number(offered - answered()), number(answered()), number(offered))
+        + (atOnce == 0 ? "" : ", with at most " + atOnce + " sent at once");
   }
 
   private static String number(double perSecond) {

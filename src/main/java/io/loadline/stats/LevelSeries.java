@@ -11,11 +11,8 @@ public final class LevelSeries {
   /** Fewer levels say nothing. */
   private static final int FEWEST = 8;
 
-  /**
-   * Means over neighbouring parts of a random walk: their differences have two thirds of its
-   * variance.
-   */
-  private static final double OF_MEANS = 1.5;
+  /** Means over parts of a random walk differ by so much less of the variance of its steps. */
+  private static final double IN_PARTS = 1.0 / 3;
 
   private final double[] levels;
 
@@ -88,20 +85,31 @@ public final class LevelSeries {
   /**
    * How rarely a random walk without a drift grows as much, if these are means over parts of one.
    * The backlog of a service that is never idle is such a walk, and that of one which has time to
-   * spare comes back to nothing, so that it grows as much more rarely still.
+   * spare comes back to nothing, so that it grows as much more rarely still. How it varies is taken
+   * from changes over up to a quarter of the levels: bursts of arrivals last for several.
    */
   public double levelOfGrowth() {
-    int steps = levels.length - 1;
-    double squares = 0;
-    for (int i = 0; i < steps; i++) {
-      double off = levels[i + 1] - levels[i] - growth() / steps;
-      squares += off * off;
-    }
-    double variance = OF_MEANS * squares / (steps - 1) * (steps - 1.0 / 3);
     if (growth() == 0) {
       return 0.5;
     }
-    return TDistribution.of(steps - 1).survivalProbability(growth() / Math.sqrt(variance));
+    int steps = levels.length - 1;
+    double variance = 0;
+    for (int step = 1; step <= levels.length / 4; step++) {
+      variance = Math.max(variance, varianceOfStep(step));
+    }
+    double errors = growth() / Math.sqrt(variance * (steps - IN_PARTS));
+    return TDistribution.of(steps - 1).survivalProbability(errors);
+  }
+
+  /** Of a random walk that grew as much, over one part, from its changes over so many. */
+  private double varianceOfStep(int step) {
+    double steps = levels.length - 1;
+    double squares = 0;
+    for (int i = step; i < levels.length; i++) {
+      double off = levels[i] - levels[i - step] - growth() * step / steps;
+      squares += off * off;
+    }
+    return squares / (levels.length - step) / (step - IN_PARTS) * steps / (steps - step);
   }
 
   private double mean(int from, int to) {

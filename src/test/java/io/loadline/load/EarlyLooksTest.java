@@ -107,6 +107,27 @@ class EarlyLooksTest {
   }
 
   @Test
+  void each_look_sees_all_that_looks_before_saw() {
+    SimulatedTransport transport =
+        new SimulatedTransport(
+            (exchange, sent) -> {
+              while (exchange.index() % 800 == 799 && looks.size() <= exchange.index() / 800) {
+                Thread.onSpinWait();
+              }
+              return new Answer(sent + MILLI, Outcome.SUCCESS);
+            });
+    run(early(constant(100), from(Duration.ZERO)), transport, part -> looks.size() == 3);
+    assertThat(looks).hasSize(3).allSatisfy(EarlyLooksTest::isWhole);
+  }
+
+  private static void isWhole(RunResult part) {
+    int seconds = (int) (part.elapsedNanos() / (1_000 * MILLI));
+    assertThat(part.outcomes().total()).isEqualTo(100L * seconds);
+    assertThat(part.response().count()).isEqualTo(100L * seconds);
+    assertThat(part.series().intervals()).hasSize(seconds);
+  }
+
+  @Test
   void users_of_a_decided_closed_load_send_no_more() {
     SimulatedTransport transport =
         new SimulatedTransport(

@@ -22,7 +22,7 @@ import java.util.SplittableRandom;
  */
 final class QueuedRun {
   private static final int SLICES = 200;
-  private static final double GAP = 10e6;
+  static final double GAP = 10e6;
   private static final int BATCH = 128;
   private static final RunResult WITHOUT = SureRun.of(10, i -> 5, 0);
 
@@ -93,7 +93,7 @@ final class QueuedRun {
   }
 
   /** A run of requests that are due then and take so long, in ns. */
-  private static RunResult of(double[] due, double[] took) {
+  static RunResult of(double[] due, double[] took) {
     long length = 1 + (long) (due[due.length - 1] / SLICES);
     long[] counts = new long[SLICES];
     long[] sums = new long[SLICES];

@@ -23,6 +23,8 @@ public class RecordBenchmark {
   private final LoopRecorder recorder =
       new LoopRecorder(
           new long[] {500_000_000}, 30 * SECOND, new StageRecorders(new long[0], 0), null, 0);
+  private final BatchSliceRecorder slices =
+      new BatchSliceRecorder(new long[] {500_000_000}, 30 * SECOND);
   private final RequestStamps[] requests = new RequestStamps[REQUESTS];
   private long index;
 
@@ -50,6 +52,14 @@ public class RecordBenchmark {
     RequestStamps stamps = requests[(int) index & REQUESTS - 1];
     recorder.fired(stamps);
     recorder.failure(index, Outcome.SERVER_ERROR, "status 503", stamps);
+    index++;
+  }
+
+  /** The part of a success that keeps counts in slices of time, from which intervals follow. */
+  @Benchmark
+  public void slices() {
+    RequestStamps stamps = requests[(int) index & REQUESTS - 1];
+    slices.success(stamps.intended(), stamps.response());
     index++;
   }
 }
