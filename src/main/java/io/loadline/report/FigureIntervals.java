@@ -3,12 +3,9 @@ package io.loadline.report;
 import io.loadline.plan.Metric;
 import io.loadline.plan.Objective;
 import io.loadline.plan.TimedSpan;
-import io.loadline.result.RunEnding;
 import io.loadline.result.RunResult;
 import io.loadline.slo.FigureBounds;
-import io.loadline.slo.Judgment;
 import io.loadline.slo.ObjectiveVerdict;
-import io.loadline.slo.Verdict;
 import io.loadline.text.PlainNumber;
 import java.util.ArrayList;
 import java.util.List;
@@ -102,7 +99,6 @@ final class FigureIntervals {
   /** Nothing where no verdict must be sure. */
   static List<String> lines(Report report) {
     List<String> lines = new ArrayList<>();
-    boolean holds = false;
     for (ObjectiveVerdict each : report.judgment().objectives()) {
       FigureBounds bounds = each.bounds();
       if (!each.objective().isSure() || bounds == null) {
@@ -112,11 +108,6 @@ final class FigureIntervals {
       if (plain) {
         lines.add("  " + independent(each, bounds));
       }
-      holds |= each.verdict() == Verdict.PASS;
-    }
-    // Of a run that ended early the judgment says it, by the time that was looked at.
-    if (holds && report.run().ending() != RunEnding.DECIDED) {
-      lines.add("  " + covered(Judgment.horizonNanos(report.run())));
     }
     return lines;
   }
@@ -133,11 +124,5 @@ final class FigureIntervals {
 
   private static String percent(double confidence) {
     return PlainNumber.text(Math.round(1_000 * confidence) / 10.0) + " %";
-  }
-
-  private static String covered(long horizon) {
-    return "a sure PASS holds for disturbances that come at least every "
-        + NumberText.seconds(horizon)
-        + ": rarer ones such a run may miss";
   }
 }

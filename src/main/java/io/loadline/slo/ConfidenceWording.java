@@ -2,9 +2,12 @@ package io.loadline.slo;
 
 import io.loadline.plan.Metric;
 import io.loadline.plan.TimedSpan;
+import io.loadline.result.RunEnding;
+import io.loadline.result.RunResult;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Why a figure decides nothing at the confidence that is asked for, and what would. */
@@ -57,8 +60,28 @@ final class ConfidenceWording {
     return String.format(Locale.ROOT, "; some %,d would decide", needed(verdict));
   }
 
+  /** What a sure verdict does not cover. */
+  static Stream<String> notes(RunResult run, List<ObjectiveVerdict> verdicts) {
+    return Stream.concat(few(verdicts).stream(), horizon(run, verdicts).stream());
+  }
+
+  /** Of a run that ended early its end says it, by the time that was looked at. */
+  private static Optional<String> horizon(RunResult run, List<ObjectiveVerdict> verdicts) {
+    return verdicts.stream()
+        .filter(each -> each.objective().isSure() && each.verdict() == Verdict.PASS)
+        .filter(each -> run.ending() != RunEnding.DECIDED)
+        .findFirst()
+        .map(
+            each ->
+                String.format(
+                    Locale.ROOT,
+                    "a sure PASS holds for disturbances that come at least every %.1f s: rarer ones"
+                        + " such a run may miss",
+                    Judgment.horizonNanos(run) / 1e9));
+  }
+
   /** Of few requests a sure verdict was measured to be wrong more often: docs/statistics.md. */
-  static Optional<String> few(List<ObjectiveVerdict> verdicts) {
+  private static Optional<String> few(List<ObjectiveVerdict> verdicts) {
     return verdicts.stream()
         .filter(each -> each.objective().isSure() && each.samples() < MEASURED)
         .filter(each -> each.verdict() == Verdict.PASS || each.verdict() == Verdict.FAIL)

@@ -56,7 +56,7 @@ public final class Judge {
         new ConnectionWait(run).all(),
         Stream.of(
                 wording.remarks(verdict).stream(),
-                ConfidenceWording.few(verdicts).stream(),
+                ConfidenceWording.notes(run, verdicts),
                 SteadyState.note(run, reviews.disturbances(), unstable, above).stream())
             .flatMap(each -> each)
             .toList(),
