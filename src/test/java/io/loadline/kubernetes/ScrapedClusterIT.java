@@ -34,7 +34,6 @@ class ScrapedClusterIT {
   private static final int REQUESTS = 120;
   private static final int CLIENTS = 6;
 
-  /** What a tunnel takes on a busy machine is in the time by our clock; alone it is 1 percent. */
   @AutoClose private ClusterKit kit;
 
   private KubeNamespace namespace;
