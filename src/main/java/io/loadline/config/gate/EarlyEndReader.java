@@ -53,11 +53,14 @@ final class EarlyEndReader {
   Optional<EarlyEnd> read(StatedObjectives stated, RunIn from, boolean only) {
     boolean asked = values.one(Attribute.EARLY_STOP, SettingSyntax::parseBoolean).orElse(false);
     Optional<Duration> least = values.one(Attribute.MIN_DURATION, SettingSyntax::duration);
-    if (!asked) {
+    // Whoever turns it off from outside need not take minDuration from the code.
+    if (!values.isSet(Attribute.EARLY_STOP)) {
       values.refuse(
           Attribute.MIN_DURATION,
           "is how soon a run may end early, and this one may not",
           "set earlyStop = TRUE, or remove minDuration");
+    }
+    if (!asked) {
       return Optional.empty();
     }
     checkLoad(from, only);

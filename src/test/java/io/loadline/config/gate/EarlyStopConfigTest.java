@@ -46,6 +46,18 @@ class EarlyStopConfigTest {
   }
 
   @Test
+  void it_can_be_turned_off_from_outside_where_the_code_has_a_least_duration() {
+    assertThat(
+            early()
+                .set(Attribute.MIN_DURATION, "20s")
+                .property("loadline.early-stop", "false")
+                .resolve()
+                .plan()
+                .earlyEnd())
+        .isEmpty();
+  }
+
+  @Test
   void it_can_be_asked_for_from_outside() {
     assertThat(
             early()
