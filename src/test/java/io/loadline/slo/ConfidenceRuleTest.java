@@ -1,5 +1,8 @@
 package io.loadline.slo;
 
+import static io.loadline.slo.SureRun.bounds;
+import static io.loadline.slo.SureRun.judged;
+import static io.loadline.slo.SureRun.slow;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -16,21 +19,6 @@ import org.junit.jupiter.api.Test;
 class ConfidenceRuleTest {
   private static final Objective P95 = Plans.upper(Metric.percentile(95), 100).at(0.95);
   private static final Objective P99 = Plans.upper(Metric.percentile(99), 100).at(0.95);
-
-  /** Independent: each is slow with this chance. */
-  private static IntToDoubleFunction slow(double share, long seed) {
-    SplittableRandom random = new SplittableRandom(seed);
-    return i -> random.nextDouble() < share ? 300 : 5 + 10 * random.nextDouble();
-  }
-
-  private static ObjectiveVerdict judged(
-      int requests, IntToDoubleFunction millis, Objective objective) {
-    return Judge.judge(SureRun.of(requests, millis, 0, objective)).objectives().get(0);
-  }
-
-  private static FigureBounds bounds(ObjectiveVerdict verdict) {
-    return requireNonNull(verdict.bounds());
-  }
 
   @Test
   void a_service_well_within_its_limit_passes() {

@@ -1,6 +1,8 @@
 package io.loadline.slo;
 
-import static java.util.Objects.requireNonNull;
+import static io.loadline.slo.SureRun.bounds;
+import static io.loadline.slo.SureRun.judged;
+import static io.loadline.slo.SureRun.slow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
@@ -10,29 +12,12 @@ import io.loadline.plan.Objective;
 import io.loadline.result.RunResult;
 import io.loadline.testkit.Plans;
 import java.util.List;
-import java.util.SplittableRandom;
 import java.util.function.Consumer;
-import java.util.function.IntToDoubleFunction;
 import org.junit.jupiter.api.Test;
 
 /** Intervals of figures, whether a verdict must be sure or not. */
 class FigureBoundsTest {
   private static final Objective P95 = Plans.upper(Metric.percentile(95), 100).at(0.95);
-
-  /** Independent: each is slow with this chance. */
-  private static IntToDoubleFunction slow(double share, long seed) {
-    SplittableRandom random = new SplittableRandom(seed);
-    return i -> random.nextDouble() < share ? 300 : 5 + 10 * random.nextDouble();
-  }
-
-  private static ObjectiveVerdict judged(
-      int requests, IntToDoubleFunction millis, Objective objective) {
-    return Judge.judge(SureRun.of(requests, millis, 0, objective)).objectives().get(0);
-  }
-
-  private static FigureBounds bounds(ObjectiveVerdict verdict) {
-    return requireNonNull(verdict.bounds());
-  }
 
   @Test
   void without_confidence_a_figure_lies_between_bounds_at_95_percent() {

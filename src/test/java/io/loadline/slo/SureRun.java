@@ -1,5 +1,7 @@
 package io.loadline.slo;
 
+import static java.util.Objects.requireNonNull;
+
 import io.loadline.measure.LoopRecorder;
 import io.loadline.measure.RunRecorder;
 import io.loadline.plan.Call;
@@ -22,6 +24,7 @@ import io.loadline.transport.StreamStamps;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.function.IntFunction;
 import java.util.function.IntToDoubleFunction;
 
@@ -61,6 +64,23 @@ public final class SureRun {
       run.collect();
     }
     return result(plan, run, requests * GAP);
+  }
+
+  /** Independent: 300 ms with this chance, else 5 to 15 ms. */
+  static IntToDoubleFunction slow(double share, long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    return i -> random.nextDouble() < share ? 300 : 5 + 10 * random.nextDouble();
+  }
+
+  /** The verdict on the first of them, of a run without a lag. */
+  static ObjectiveVerdict judged(
+      int requests, IntToDoubleFunction millis, Objective... objectives) {
+    return Judge.judge(of(requests, millis, 0, objectives)).objectives().get(0);
+  }
+
+  /** Those that a verdict has. */
+  static FigureBounds bounds(ObjectiveVerdict verdict) {
+    return requireNonNull(verdict.bounds());
   }
 
   /**

@@ -1,13 +1,14 @@
 package io.loadline.slo;
 
-import static java.util.Objects.requireNonNull;
+import static io.loadline.slo.SureRun.bounds;
+import static io.loadline.slo.SureRun.judged;
+import static io.loadline.slo.SureRun.slow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loadline.plan.Metric;
 import io.loadline.plan.Objective;
 import io.loadline.testkit.Plans;
 import java.util.SplittableRandom;
-import java.util.function.IntToDoubleFunction;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -16,21 +17,6 @@ import org.junit.jupiter.api.Test;
  */
 class UndecidedWordingTest {
   private static final Objective P95 = Plans.upper(Metric.percentile(95), 100).at(0.95);
-
-  /** Independent: each is slow with this chance. */
-  private static IntToDoubleFunction slow(double share, long seed) {
-    SplittableRandom random = new SplittableRandom(seed);
-    return i -> random.nextDouble() < share ? 300 : 5 + 10 * random.nextDouble();
-  }
-
-  private static ObjectiveVerdict judged(
-      int requests, IntToDoubleFunction millis, Objective objective) {
-    return Judge.judge(SureRun.of(requests, millis, 0, objective)).objectives().get(0);
-  }
-
-  private static FigureBounds bounds(ObjectiveVerdict verdict) {
-    return requireNonNull(verdict.bounds());
-  }
 
   /** 5 of 100 requests would be allowed to be slow: of the better half they are fewer. */
   @Test
