@@ -37,6 +37,17 @@ class ScatteredScheduleTest {
     assertThat(schedule.end()).isEqualTo(TIME.toNanos());
   }
 
+  @Test
+  void arrivals_are_drawn_unless_they_are_constant() {
+    PhaseLength time = new PhaseLength.Span(TIME);
+    Workload.Open poisson = new Workload.Open(new ArrivalRate(1), Arrivals.POISSON, 0);
+    Workload.Open constant = new Workload.Open(new ArrivalRate(1), Arrivals.CONSTANT, 0);
+
+    assertThat(schedule(Arrivals.POISSON, COUNT, 0, 1).isDrawn()).isTrue();
+    assertThat(ArrivalSchedule.of(poisson, time, new SplittableRandom(1)).isDrawn()).isTrue();
+    assertThat(ArrivalSchedule.of(constant, time, new SplittableRandom(1)).isDrawn()).isFalse();
+  }
+
   /** Kolmogorov-Smirnov against the uniform distribution: D below 1.63 / sqrt(n) at 1 %. */
   @Test
   void arrivals_are_uniform_in_the_time() {

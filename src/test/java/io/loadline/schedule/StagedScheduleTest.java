@@ -127,6 +127,29 @@ class StagedScheduleTest {
     assertThat(merged).isEqualTo(whole);
   }
 
+  @Test
+  void of_each_stage_it_is_known_whether_its_arrivals_are_drawn() {
+    Stage trace = new Stage.Trace("trace", ArrivalTrace.of(0, 1), Duration.ofSeconds(1));
+    ArrivalSchedule schedule =
+        schedule(1, poisson(flat(100, 1)), constant(flat(100, 1)), poisson(flat(100, 1)), trace);
+
+    for (long at = schedule.next(); at != ArrivalSchedule.NONE; at = schedule.next()) {
+      assertThat(schedule.isDrawn()).as("at %d ns", at).isEqualTo(at / SECOND % 2 == 0);
+    }
+  }
+
+  @Test
+  void a_share_of_drawn_arrivals_is_drawn_and_ends_with_the_whole() {
+    for (boolean drawn : new boolean[] {true, false}) {
+      Stage stage = drawn ? poisson(flat(100, 2)) : constant(flat(100, 2));
+      ArrivalShare share = new ArrivalShare(schedule(1, stage), WorkerShare.ALL, 1, 0, 1);
+      while (share.next() != ArrivalSchedule.NONE) {
+        assertThat(share.isDrawn()).isEqualTo(drawn);
+      }
+      assertThat(share.end()).isEqualTo(2 * SECOND);
+    }
+  }
+
   private static RateRamp flat(double rate, int seconds) {
     return new RateRamp(rate, rate, seconds * SECOND);
   }

@@ -95,4 +95,16 @@ class SamplePlanTest {
     assertThat(new SamplePlan(0.05, 0.05).factorThatPasses(61, 0.8)).isZero();
     assertThat(new SamplePlan(0.9, 0.05).factorThatFails(10, 0.8)).isInfinite();
   }
+
+  /** A level of 0.05 is used to 0.6 of it where requests are alike: 2,000 say as much as 1,000. */
+  @Test
+  void alike_requests_tell_as_much_as_fewer_independent_ones_at_the_level_that_is_left() {
+    SamplePlan alike = new SamplePlan(0.05, 0.05, 2);
+    SamplePlan fewer = new SamplePlan(0.05, 0.03, 1);
+
+    assertThat(alike.factorThatPasses(2_000, 0.8))
+        .isCloseTo(fewer.factorThatPasses(1_000, 0.8), within(0.01));
+    assertThat(alike.factorThatFails(2_000, 0.8))
+        .isCloseTo(fewer.factorThatFails(1_000, 0.8), within(0.01));
+  }
 }
