@@ -74,7 +74,7 @@ final class PackageTable {
                   "transport.grpc",
                   "transport.jdk")),
           new PackageRow("slo", List.of("plan", "result", "stats")),
-          new PackageRow("report", List.of("text", "plan", "result", "slo", "json")),
+          new PackageRow("report", List.of("text", "plan", "result", "slo", "json", "stats")),
           new PackageRow("export", List.of("text", "result", "json", "document", "measure", "ci")),
           new PackageRow(
               "telemetry",
