@@ -101,6 +101,7 @@ final class PackageTable {
                   "plan",
                   "json",
                   "telemetry",
+                  "baseline",
                   "config.setting",
                   "config.service")),
           new PackageRow("kubernetes.resource", List.of("text", "json")),

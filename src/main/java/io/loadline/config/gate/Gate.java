@@ -16,6 +16,7 @@ import io.loadline.plan.TimedPart;
 import io.loadline.plan.Workload;
 import io.loadline.text.Secrets;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -28,13 +29,15 @@ import java.util.function.Function;
  * @param secrets values of all endpoints that must not appear in any output
  * @param warnings about all endpoints together, one sentence each
  * @param workers how many pods of the cluster drive the load together; at least 1
+ * @param baseline with what the runs of its only endpoint are compared; empty for nothing
  */
 public record Gate(
     List<Endpoint> endpoints,
     Switches switches,
     Secrets secrets,
     List<String> warnings,
-    int workers) {
+    int workers,
+    Optional<BaselineTerms> baseline) {
   public Gate {
     endpoints = List.copyOf(endpoints);
     warnings = List.copyOf(warnings);
@@ -48,6 +51,29 @@ public record Gate(
   /** Where its loads are driven. */
   public RunIn runIn() {
     return endpoints.get(0).cluster().from();
+  }
+
+  /** The same gate, whose loads are drawn by other seeds. */
+  public Gate seeded(long plus) {
+    return new Gate(
+        endpoints.stream().map(each -> each.with(seeded(each.plan(), plus))).toList(),
+        switches,
+        secrets,
+        warnings,
+        workers,
+        baseline);
+  }
+
+  private static LoadPlan seeded(LoadPlan plan, long plus) {
+    return new LoadPlan(
+        plan.call(),
+        plan.workload(),
+        plan.phases(),
+        plan.connectionCounts(),
+        plan.seed() + plus,
+        plan.objectives(),
+        plan.goodput(),
+        plan.tracing());
   }
 
   List<LoadPlan> plans() {
@@ -147,6 +173,10 @@ public record Gate(
      */
     public void checkCounted(Set<TimedPart> told, Function<TimedPart, String> uncounted) {
       DescribedCallChecks.checkCounted(plan, told, uncounted, !metrics.urls().isEmpty());
+    }
+
+    Endpoint with(LoadPlan other) {
+      return new Endpoint(name, weight, other, readiness, cluster, metrics, settings);
     }
 
     /** The same with what is said of its settings beside those of other endpoints. */
