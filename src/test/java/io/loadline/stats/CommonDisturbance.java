@@ -39,6 +39,15 @@ enum CommonDisturbance {
       Arrays.setAll(logarithms, i -> Math.log(1.2) * i / requests);
       return logarithms;
     }
+  },
+  /** Five seconds on, five off. */
+  EVERY_10_S {
+    @Override
+    double[] logarithms(int requests, SplittableRandom random) {
+      double[] logarithms = new double[requests];
+      Arrays.setAll(logarithms, i -> i / (5 * SimulatedTurns.RATE) % 2 * SLOWER);
+      return logarithms;
+    }
   };
 
   private static final double SLOWER = Math.log(1.5);

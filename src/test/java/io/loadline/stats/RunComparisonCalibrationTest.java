@@ -3,7 +3,9 @@ package io.loadline.stats;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Predicate;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,11 +14,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * How often runs of equal builds are told to differ, and how often slower ones are found. {@code
- * -Dcalibration.runs=2000} takes 20,000 comparisons a cell. Expected figures are those of the
+ * -Dcalibration.runs=2000} takes 10,000 comparisons a cell. Expected figures are those of the
  * reference simulation of 8,000.
  */
 class RunComparisonCalibrationTest {
-  static final int COMPARISONS = 10 * Integer.getInteger("calibration.runs", 300);
+  static final int COMPARISONS = 5 * Integer.getInteger("calibration.runs", 300);
   static final double LEVEL = 0.05;
   static final double MOST = LEVEL + threeErrors(LEVEL);
   private static final double BY = 1.10;
@@ -30,12 +32,26 @@ class RunComparisonCalibrationTest {
     RatioInterval with(SplittableRandom random);
   }
 
-  static double share(Comparison comparison, Predicate<RatioInterval> told) {
-    int found = 0;
+  static List<RatioInterval> of(Comparison comparison) {
+    List<RatioInterval> told = new ArrayList<>();
     for (int run = 0; run < COMPARISONS; run++) {
-      found += told.test(comparison.with(new SplittableRandom(18_000L + 1_000_003L * run))) ? 1 : 0;
+      told.add(comparison.with(new SplittableRandom(18_000L + 1_000_003L * run)));
     }
-    return (double) found / COMPARISONS;
+    return told;
+  }
+
+  /** What would be told if the runs of now had taken so many times as long. */
+  private static List<RatioInterval> slowed(List<RatioInterval> told, double ratio) {
+    return told.stream()
+        .map(
+            each ->
+                new RatioInterval(
+                    ratio * each.estimate(), ratio * each.lower(), ratio * each.upper()))
+        .toList();
+  }
+
+  static double share(List<RatioInterval> told, Predicate<RatioInterval> of) {
+    return (double) told.stream().filter(of).count() / told.size();
   }
 
   static boolean differs(RatioInterval ratio) {
@@ -51,10 +67,6 @@ class RunComparisonCalibrationTest {
     return slower(ratio) && ratio.estimate() > BY;
   }
 
-  private static Comparison runs(SimulatedRuns runs, int before, int now, double ratio) {
-    return random -> RunComparison.of(runs.jobs(before, 1, random), runs.jobs(now, ratio, random));
-  }
-
   /** Spread between machines, runs of before and of now, and in which part 15 % are found. */
   @ParameterizedTest
   @CsvSource({
@@ -66,11 +78,14 @@ class RunComparisonCalibrationTest {
   void equal_builds_rarely_differ_and_15_percent_are_found_as_power_says(
       double machines, int before, int now, double expected) {
     SimulatedRuns runs = new SimulatedRuns(machines, 0, 10_000);
-    double alarm = share(runs(runs, before, now, 1), RunComparisonCalibrationTest::differs);
-    double wrongFail = share(runs(runs, before, now, 1), RunComparisonCalibrationTest::fails);
-    double found = share(runs(runs, before, now, 1.15), RunComparisonCalibrationTest::slower);
-    double failed = share(runs(runs, before, now, 1.15), RunComparisonCalibrationTest::fails);
-    double passed = share(runs(runs, before, now, 1), ratio -> ratio.upper() < BY);
+    List<RatioInterval> equal =
+        of(random -> RunComparison.of(runs.jobs(before, 1, random), runs.jobs(now, 1, random)));
+    List<RatioInterval> slower = slowed(equal, 1.15);
+    double alarm = share(equal, RunComparisonCalibrationTest::differs);
+    double wrongFail = share(equal, RunComparisonCalibrationTest::fails);
+    double passed = share(equal, ratio -> ratio.upper() < BY);
+    double found = share(slower, RunComparisonCalibrationTest::slower);
+    double failed = share(slower, RunComparisonCalibrationTest::fails);
     double planned = new ComparisonPlan(runs.spreadOfOneRun(), before, now).power(1.15);
     System.out.printf(
         "machines %2.0f %% %d v %d: equal: differ %4.1f %%, FAIL %4.1f %%, PASS %5.1f %%; 15 %%: found"
@@ -95,7 +110,7 @@ class RunComparisonCalibrationTest {
   @ParameterizedTest
   @EnumSource(names = {"M_M_1_50", "M_M_1_80", "BATCHES_OF_10"})
   void equal_builds_rarely_differ_whatever_their_requests_are(SimulatedService service) {
-    int comparisons = COMPARISONS / 10;
+    int comparisons = COMPARISONS / 5;
     int alarms = 0;
     for (int run = 0; run < comparisons; run++) {
       SplittableRandom random = new SplittableRandom(19_000L + 1_000_003L * run);
@@ -119,8 +134,9 @@ class RunComparisonCalibrationTest {
   @ParameterizedTest
   @CsvSource({"0.02, 2, 0.904", "0.05, 4, 0.858", "0.10, 10, 0.806"})
   void a_true_15_percent_fails_where_10_are_allowed(double spread, int runs, double expected) {
-    double failed = share(spreads(spread, runs, runs, 1.15), RunComparisonCalibrationTest::fails);
-    double wrong = share(spreads(spread, runs, runs, 1), RunComparisonCalibrationTest::fails);
+    List<RatioInterval> equal = ofEqual(spread, runs, runs);
+    double failed = share(slowed(equal, 1.15), RunComparisonCalibrationTest::fails);
+    double wrong = share(equal, RunComparisonCalibrationTest::fails);
     double least = new ComparisonPlan(spread, runs, runs).ratioThatFails(0.1, 0.8);
     System.out.printf(
         "spread %2.0f %% %d v %d by 10 %%: 15 %% FAIL %4.1f %%, equal FAIL %4.1f %%, 80 %% FAIL from"
@@ -133,11 +149,12 @@ class RunComparisonCalibrationTest {
   }
 
   /** The figures themselves, where it does not matter what makes them differ. */
-  static Comparison spreads(double spread, int before, int now, double ratio) {
-    return random ->
-        RunComparison.of(
-            SimulatedRuns.figures(before, () -> lognormal(spread, random)),
-            SimulatedRuns.figures(now, () -> ratio * lognormal(spread, random)));
+  private static List<RatioInterval> ofEqual(double spread, int before, int now) {
+    return of(
+        random ->
+            RunComparison.of(
+                SimulatedRuns.figures(before, () -> lognormal(spread, random)),
+                SimulatedRuns.figures(now, () -> lognormal(spread, random))));
   }
 
   private static double lognormal(double spread, SplittableRandom random) {
@@ -157,13 +174,13 @@ class RunComparisonCalibrationTest {
     ComparisonPlan plan = new ComparisonPlan(SPREAD, before, now);
     double ratio = plan.smallestRatio(0.8);
     double failing = plan.ratioThatFails(0.1, 0.8);
-    double found = share(spreads(SPREAD, before, now, ratio), RunComparisonCalibrationTest::slower);
-    double failed =
-        share(spreads(SPREAD, before, now, failing), RunComparisonCalibrationTest::fails);
-    double within = share(spreads(SPREAD, before, now, 1), told -> told.upper() < ratio);
+    List<RatioInterval> equal = ofEqual(SPREAD, before, now);
+    double found = share(slowed(equal, ratio), RunComparisonCalibrationTest::slower);
+    double failed = share(slowed(equal, failing), RunComparisonCalibrationTest::fails);
+    double within = share(equal, each -> each.upper() < ratio);
     double told =
         share(
-            random -> asMeasured(plan, Math.log(ratio), random),
+            of(random -> asMeasured(plan, Math.log(ratio), random)),
             RunComparisonCalibrationTest::slower);
     System.out.printf(
         "spread 5 %% %d v %d: %.3f is told in %4.1f %%, equal are below it in %4.1f %%; by 10 %%"

@@ -33,6 +33,15 @@ record SimulatedTurns(double[] logarithms, boolean[] now, int slice) {
     return new SimulatedTurns(common, now, seconds * RATE);
   }
 
+  /** What must not be done: a slice of each, always in the same order. */
+  static SimulatedTurns inFixedOrder(double[] common, int seconds) {
+    boolean[] now = new boolean[REQUESTS / RATE / seconds];
+    for (int i = 1; i < now.length; i += 2) {
+      now[i] = true;
+    }
+    return new SimulatedTurns(common, now, seconds * RATE);
+  }
+
   /** The same where the target of now takes longer. */
   SimulatedTurns slower(double ratio) {
     double[] slower = logarithms.clone();

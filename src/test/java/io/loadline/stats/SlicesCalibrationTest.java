@@ -1,8 +1,10 @@
 package io.loadline.stats;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -131,6 +133,30 @@ class SlicesCalibrationTest {
         100.0 * falseTales / RUNS);
 
     assertThat(count.alarm()).as("equal").isLessThanOrEqualTo(MOST);
+    assertThat(count.seen()).as("seen").isCloseTo(seen, within(0.025));
+    assertThat((double) falseTales / RUNS).isLessThanOrEqualTo(MOST + LEVEL);
+    if (settle == 0) {
+      assertThat((double) tellTales / RUNS).as("unlike").isGreaterThan(0.25);
+    }
+  }
+
+  /** Something that slows both in every other slice, as a timer may. */
+  @Test
+  void a_fixed_order_takes_what_comes_and_goes_with_the_slices_for_a_difference() {
+    Count fixed = new Count();
+    Count drawn = new Count();
+    for (int run = 0; run < RUNS; run++) {
+      SplittableRandom random = new SplittableRandom(22_000L + 1_000_003L * run);
+      double[] common = SimulatedTurns.common(CommonDisturbance.EVERY_10_S, random);
+      add(fixed, SimulatedTurns.inFixedOrder(common, 5));
+      add(drawn, SimulatedTurns.inPairs(common, 5, random));
+    }
+    System.out.printf(
+        "every other slice: equal: differ %5.1f %% in a fixed order, %4.1f %% in a drawn one%n",
+        100 * fixed.alarm(), 100 * drawn.alarm());
+
+    assertThat(fixed.alarm()).isEqualTo(1);
+    assertThat(drawn.alarm()).isLessThanOrEqualTo(MOST);
   }
 
   private static boolean tells(SimulatedTurns turns, int settle) {
