@@ -42,17 +42,10 @@ record SimulatedTurns(double[] logarithms, boolean[] now, int slice) {
     return new SimulatedTurns(common, now, seconds * RATE);
   }
 
-  /** The same where the target of now takes longer. */
-  SimulatedTurns slower(double ratio) {
-    double[] slower = logarithms.clone();
-    Arrays.setAll(slower, i -> slower[i] + (now[i / slice] ? Math.log(ratio) : 0));
-    return new SimulatedTurns(slower, now, slice);
-  }
-
   /**
-   * The same where a target that takes over finds what the other left: it is as fast as the other
-   * at first and comes to its own speed in the course of tau, and each switch costs 20 % that are
-   * gone in as long.
+   * The same where the target of now takes longer, and one that takes over finds what the other
+   * left: it is as fast as the other at first and comes to its own speed in the course of tau, and
+   * each switch costs 20 % that are gone in as long.
    */
   SimulatedTurns slowerWithRemains(double ratio, double tau) {
     double[] slower = logarithms.clone();
