@@ -133,8 +133,7 @@ final class PackageTable {
                   "kubernetes.client",
                   "kubernetes.monitor",
                   "kubernetes.resource",
-                  "kubernetes.readiness"),
-              List.of()));
+                  "kubernetes.readiness")));
 
   /** Runs one gate of what the parts do, without JUnit and without an annotation. */
   static final PackageRow GATE =
