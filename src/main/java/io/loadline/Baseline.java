@@ -10,8 +10,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * That a service is no worse than before: figures of the run are compared with those of earlier
- * runs, which a file holds that is committed with the code (docs/baselines.md). Beside or instead of
- * {@link Slo}. On a class: the default of its load tests.
+ * runs, which a file holds that is committed with the code (docs/baselines.md). Beside or instead
+ * of {@link Slo}. On a class: the default of its load tests.
  *
  * <pre>{@code
  * @InferenceLoadTest(url = "http://localhost:8080/iris", payload = "classpath:iris.json")
@@ -22,8 +22,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *
  * <p>A figure that is higher by more than is allowed fails the test; one that is lower by more than
  * that is INCONCLUSIVE, since then it is not the same that was measured. So is a file that is
- * missing, not full, too old, or of runs of something else; in these cases nothing is sent where that
- * is known before. A figure that so few runs cannot tell is an error before anything is sent.
+ * missing, not full, too old, or of runs of something else; in these cases nothing is sent where
+ * that is known before. A figure that so few runs cannot tell is an error before anything is sent.
  *
  * <p>What follows below named as a figure says by how much it may be higher, {@code "10%"}. Where
  * none is named, the median and the 99th percentile of response times are held to {@link #by}.

@@ -18,6 +18,7 @@ import org.apiguardian.api.API;
 @API(status = API.Status.STABLE)
 public final class Loadline {
   final FluentRun run = new FluentRun("Loadline.target(..)");
+
   private Loadline() {}
 
   /** What is called, as {@link InferenceLoadTest#url}. */
@@ -181,8 +182,7 @@ public final class Loadline {
   }
 
   /**
-   * Waits, measures and judges. Never throws for a verdict, but for an {@link InconclusiveError}
-   * before the load where a baseline cannot be compared with.
+   * Waits, measures and judges. Throws for no verdict, but where no baseline can be compared with.
    *
    * @throws io.loadline.plan.InvalidConfigurationException when a setting is wrong
    * @throws io.loadline.result.NotReadyException when the service does not answer

@@ -1,6 +1,7 @@
 package io.loadline.gate;
 
 import io.loadline.config.gate.Gate;
+import io.loadline.plan.LoadPlan;
 import io.loadline.report.Report;
 import io.loadline.result.ComparedRuns;
 import io.loadline.result.RunResult;
@@ -36,7 +37,7 @@ final class BaselineRuns {
     List<Report> all = new ArrayList<>();
     int runs = baseline.runs();
     while (all.size() < runs && all.stream().map(Report::run).allMatch(BaselineRuns::goesOn)) {
-      Gate next = gate.seeded(baseline.seedIsDrawn() ? all.size() * NEXT_SEED : 0);
+      Gate next = drawn(baseline.seedIsDrawn() ? all.size() * NEXT_SEED : 0);
       Report report = measurement.measure(next);
       all.add(report);
       if (runs > 1) {
@@ -44,6 +45,39 @@ final class BaselineRuns {
       }
     }
     return List.of(told(all, runs));
+  }
+
+  /** The gate with arrivals of its own. */
+  private Gate drawn(long plus) {
+    Gate.Endpoint only = gate.endpoints().get(0);
+    Gate.Endpoint other =
+        new Gate.Endpoint(
+            only.name(),
+            only.weight(),
+            drawn(only.plan(), plus),
+            only.readiness(),
+            only.cluster(),
+            only.metrics(),
+            only.settings());
+    return new Gate(
+        List.of(other),
+        gate.switches(),
+        gate.secrets(),
+        gate.warnings(),
+        gate.workers(),
+        gate.baseline());
+  }
+
+  private static LoadPlan drawn(LoadPlan plan, long plus) {
+    return new LoadPlan(
+        plan.call(),
+        plan.workload(),
+        plan.phases(),
+        plan.connectionCounts(),
+        plan.seed() + plus,
+        plan.objectives(),
+        plan.goodput(),
+        plan.tracing());
   }
 
   /** Whether more runs can change what will be told. */

@@ -7,28 +7,22 @@ import io.loadline.baseline.JobIdentity;
 import io.loadline.baseline.MachineFacts;
 import io.loadline.baseline.RecordedBaseline;
 import io.loadline.baseline.RecordedRun;
-import io.loadline.baseline.RunFigures;
 import io.loadline.baseline.RunIdentity;
 import io.loadline.config.gate.BaselineTerms;
 import io.loadline.config.gate.BaselineTerms.Use;
 import io.loadline.config.gate.Gate;
 import io.loadline.plan.Call;
-import io.loadline.plan.FigureMargin;
 import io.loadline.plan.InvalidConfigurationException;
 import io.loadline.plan.Protocol;
 import io.loadline.report.Report;
 import io.loadline.result.ComparedRuns;
-import io.loadline.result.ComparedRuns.Sample;
 import io.loadline.result.RunResult;
-import io.loadline.slo.BaselineRule;
 import io.loadline.slo.Verdict;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -101,6 +95,10 @@ final class GateBaseline {
     }
   }
 
+  private BaselineSamples samples() {
+    return new BaselineSamples(terms, found.map(RecordedBaseline::runs).orElse(List.of()));
+  }
+
   /** Whether the run is added to the file and not compared with it. */
   private boolean records() {
     return terms.use() == Use.RESTART
@@ -149,7 +147,7 @@ final class GateBaseline {
     }
     return file.lack(found, terms.rule().size(), terms.rule().maxAge(), now)
         .or(() -> Optional.of(differences).filter(all -> !all.isEmpty()).map(this::text))
-        .or(this::missing);
+        .or(samples()::missing);
   }
 
   /** In what runs may differ, and what is found out when the service is asked. */
@@ -158,8 +156,7 @@ final class GateBaseline {
     facts.addAll(terms.rule().mayDiffer());
     Call call = endpoint.plan().call();
     if (call.protocol() == Protocol.AUTO || call.target().isGrpc()) {
-      facts.addAll(
-          Set.of(IdentityFact.PROTOCOL, IdentityFact.CONNECTIONS, IdentityFact.ANSWERS));
+      facts.addAll(Set.of(IdentityFact.PROTOCOL, IdentityFact.CONNECTIONS, IdentityFact.ANSWERS));
     }
     if (endpoint.readiness().awaited().isPresent()) {
       facts.addAll(Set.of(IdentityFact.REQUEST, IdentityFact.HEADERS, IdentityFact.PROTOCOL));
@@ -173,27 +170,6 @@ final class GateBaseline {
         + differences.stream()
             .map(each -> each.text() + "; " + each.fix())
             .collect(Collectors.joining(". "));
-  }
-
-  private Optional<String> missing() {
-    return terms.margins().stream()
-        .map(FigureMargin::figure)
-        .filter(figure -> before(figure).length == 0)
-        .findFirst()
-        .map(
-            figure ->
-                "not every run of %s has %s: record it anew by %s"
-                    .formatted(terms.file(), figure, BaselineFile.RESTART_ARGUMENTS));
-  }
-
-  private double[] before(String figure) {
-    return ComparedRuns.figures(recorded(), figure);
-  }
-
-  private List<Sample> recorded() {
-    return found.map(RecordedBaseline::runs).orElse(List.of()).stream()
-        .map(run -> new Sample(run.figures().values(), Map.of()))
-        .toList();
   }
 
   /** What the comparison can tell, for the report; empty where nothing is compared. */
@@ -211,31 +187,16 @@ final class GateBaseline {
             : runs.stream()
                 .flatMap(
                     run ->
-                        found.get().identity()
-                            .differences(
-                                RunIdentity.of(run, context), terms.rule().mayDiffer())
+                        found
+                            .get()
+                            .identity()
+                            .differences(RunIdentity.of(run, context), terms.rule().mayDiffer())
                             .stream())
                 .distinct()
                 .toList();
-    return new ComparedRuns(
-        terms.file(),
-        terms.by(),
-        terms.margins(),
-        recorded(),
-        runs.stream().map(this::sample).toList(),
-        differences.isEmpty() ? "" : text(differences));
-  }
-
-  private Sample sample(RunResult run) {
-    Map<String, String> doubts = new HashMap<>();
-    for (FigureMargin margin : terms.margins()) {
-      double[] before = before(margin.figure());
-      if (before.length > 0) {
-        BaselineRule.doubt(run, endpoint.readiness().permitted(), margin, before)
-            .ifPresent(doubt -> doubts.put(margin.figure(), doubt));
-      }
-    }
-    return new Sample(RunFigures.of(run).values(), doubts);
+    return samples()
+        .compared(
+            runs, endpoint.readiness().permitted(), differences.isEmpty() ? "" : text(differences));
   }
 
   /** Adds the run, if that is what is asked for: what became of it; empty where it is not. */

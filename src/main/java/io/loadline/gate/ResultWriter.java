@@ -100,11 +100,7 @@ final class ResultWriter {
     write(folder.map(whole -> whole.resolve(run)), json);
   }
 
-  /**
-   * Writes each endpoint, then all.
-   *
-   * @param reports in the order of the endpoints
-   */
+  /** Writes each endpoint, then all; the reports are in the order of the endpoints. */
   GateResult write(List<Report> reports) {
     EndpointConnectionAdvice advice = new EndpointConnectionAdvice(gate);
     List<Report> advised = new ArrayList<>();
@@ -131,7 +127,8 @@ final class ResultWriter {
   private String stored(Gate.Endpoint endpoint, Report report) {
     return folder.isEmpty()
         ? ""
-        : StoredResult.stored(gate, endpoint, report, notes.lasting(report.run()), compared, this::mask);
+        : StoredResult.stored(
+            gate, endpoint, report, notes.lasting(report.run()), compared, this::mask);
   }
 
   private GateResult together(List<GateResult.Endpoint> results) {

@@ -5,9 +5,9 @@ import io.loadline.config.gate.Gate;
 import io.loadline.config.setting.Attribute;
 import io.loadline.gate.ResultFile.EndpointFile;
 import io.loadline.report.Report;
+import io.loadline.result.ComparedRuns;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import io.loadline.result.ComparedRuns;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -100,7 +100,12 @@ public final class StoredResult {
   public Optional<String> error() {
     return file.isJudged()
         ? Optional.empty()
-        : Optional.of(file.text("verdict") + " " + file.test().name() + ": " + String.join("\n", file.reason()));
+        : Optional.of(
+            file.text("verdict")
+                + " "
+                + file.test().name()
+                + ": "
+                + String.join("\n", file.reason()));
   }
 
   /**

@@ -175,10 +175,7 @@ final class PackageTable {
       new PackageRow(
           "assertj", List.of("", "text", "plan", "result", "slo"), List.of("org.assertj.core"));
 
-  /**
-   * What drives a load from a plan to a result, in a process of its own if need be: as stated for
-   * those who send it to a cluster.
-   */
+  /** What drives a load, in a process of its own if need be: as stated for those who send it. */
   static final Set<String> ENGINE = EnginePackages.stated();
 
   private PackageTable() {}

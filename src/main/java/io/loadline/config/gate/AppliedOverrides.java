@@ -25,7 +25,8 @@ final class AppliedOverrides {
       MergedSettings settings, StatedObjectives promised, SettingSources sources) {
     List<AppliedOverride> all =
         new AppliedOverrides(settings, LoosenedObjectives.between(settings.code(), promised)).all();
-    if (BaselineTermsReader.isAsked(new SettingValues(settings.effective(), new ConfigProblems()))) {
+    if (BaselineTermsReader.isAsked(
+        new SettingValues(settings.effective(), new ConfigProblems()))) {
       sources
           .find(SwitchKey.BASELINE.key())
           .filter(found -> found.value().trim().equalsIgnoreCase(BaselineTermsReader.OFF))

@@ -1,14 +1,11 @@
 package io.loadline.config.gate;
 
-import io.loadline.baseline.IdentityFact;
 import io.loadline.baseline.RecordedBaseline;
 import io.loadline.baseline.RunFigures;
 import io.loadline.config.setting.Attribute;
-import io.loadline.config.setting.CloseMatch;
 import io.loadline.config.setting.ConfigProblems;
 import io.loadline.config.setting.Setting;
 import io.loadline.config.setting.SettingSyntax;
-import io.loadline.config.setting.SettingSyntax.SyntaxException;
 import io.loadline.config.setting.SettingValues;
 import io.loadline.plan.Bound;
 import io.loadline.plan.Call;
@@ -16,9 +13,6 @@ import io.loadline.plan.FigureMargin;
 import io.loadline.plan.GoodputLimits;
 import io.loadline.plan.Metric;
 import io.loadline.plan.Objective;
-import java.math.BigDecimal;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -26,15 +20,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Reads with what the runs of a gate are compared. */
 final class BaselineTermsReader {
   private static final Duration MAX_AGE = Duration.ofDays(90);
   private static final int LEAST_RUNS = 5;
   private static final int MOST_REPEATED = 100;
-  private static final int MOST_DAYS = 3_650;
-  private static final BigDecimal MOST_PERCENT = BigDecimal.valueOf(1_000);
   static final String OFF = "off";
 
   private final SettingValues values;
@@ -82,16 +73,14 @@ final class BaselineTermsReader {
    */
   Optional<BaselineTerms> read(Optional<Call> call, LoadReader load, boolean only) {
     Optional<String> mode =
-        switches.read(
-            SwitchKey.BASELINE, SettingSyntax.oneOf(List.of("compare", "write", OFF)));
+        switches.read(SwitchKey.BASELINE, SettingSyntax.oneOf(List.of("compare", "write", OFF)));
     boolean restart = switches.isTrue(SwitchKey.BASELINE_RESTART);
     if (!isAsked(values)) {
       return Optional.empty();
     }
     check(only);
     List<StatedObjective> stated = figures(call);
-    call.ifPresent(
-        it -> StreamObjectiveChecks.check(it, stated, GoodputLimits.NONE, problems));
+    call.ifPresent(it -> StreamObjectiveChecks.check(it, stated, GoodputLimits.NONE, problems));
     EnoughRequests.check(stated, load.workload(), load.extent(), values, problems);
     BaselineTerms terms = terms(stated, use(mode, restart));
     return mode.filter(OFF::equals).isPresent() ? Optional.empty() : Optional.of(terms);
@@ -129,12 +118,13 @@ final class BaselineTermsReader {
     List<FigureMargin> margins =
         stated.stream()
             .map(StatedObjective::objective)
-            .map(each -> new FigureMargin(each.metric(), each.limit(), RunFigures.id(each.metric())))
+            .map(
+                each -> new FigureMargin(each.metric(), each.limit(), RunFigures.id(each.metric())))
             .toList();
     double widest = margins.stream().mapToDouble(FigureMargin::by).max().orElse(0);
     return new BaselineTerms(
-        values.one(Attribute.BASELINE_FILE, BaselineTermsReader::file).orElse(""),
-        values.one(Attribute.BASELINE_BY, BaselineTermsReader::part).orElse(widest),
+        values.one(Attribute.BASELINE_FILE, BaselineSyntax::file).orElse(""),
+        values.one(Attribute.BASELINE_BY, BaselineSyntax::part).orElse(widest),
         margins,
         values.one(Attribute.BASELINE_RUNS, SettingSyntax.between(1, MOST_REPEATED)).orElse(1),
         !values.isSet(Attribute.SEED),
@@ -144,8 +134,8 @@ final class BaselineTermsReader {
                     Attribute.BASELINE_SIZE,
                     SettingSyntax.between(LEAST_RUNS, RecordedBaseline.MOST_RUNS))
                 .orElse(LEAST_RUNS),
-            values.one(Attribute.BASELINE_MAX_AGE, BaselineTermsReader::age).orElse(MAX_AGE),
-            Set.copyOf(values.all(Attribute.BASELINE_MAY_DIFFER, BaselineTermsReader::fact))),
+            values.one(Attribute.BASELINE_MAX_AGE, BaselineSyntax::age).orElse(MAX_AGE),
+            Set.copyOf(values.all(Attribute.BASELINE_MAY_DIFFER, BaselineSyntax::fact))),
         use);
   }
 
@@ -170,7 +160,7 @@ final class BaselineTermsReader {
 
   private void add(
       Attribute attribute, Metric metric, Optional<Call> call, List<StatedObjective> stated) {
-    Optional<Double> by = values.one(attribute, BaselineTermsReader::part);
+    Optional<Double> by = values.one(attribute, BaselineSyntax::part);
     if (by.isPresent()) {
       Setting setting = values.find(attribute).orElseThrow();
       Metric written = call.map(it -> metric.over(it.target())).orElse(metric);
@@ -178,51 +168,5 @@ final class BaselineTermsReader {
           new StatedObjective(
               new Objective(written, Bound.UPPER, by.get()), setting, setting.values().get(0)));
     }
-  }
-
-  /** {@code 10%} as 0.1. */
-  static double part(String text) throws SyntaxException {
-    String trimmed = text.trim();
-    String fix = "write a part of the figure such as 10%";
-    if (!trimmed.endsWith("%")) {
-      throw new SyntaxException("has no %", fix);
-    }
-    try {
-      BigDecimal percent = new BigDecimal(trimmed.substring(0, trimmed.length() - 1).trim());
-      if (percent.signum() > 0 && percent.compareTo(MOST_PERCENT) <= 0) {
-        return percent.movePointLeft(2).doubleValue();
-      }
-    } catch (NumberFormatException notNumber) {
-      throw new SyntaxException("is no number of percent", fix);
-    }
-    throw new SyntaxException("must be more than 0% and at most 1000%", fix);
-  }
-
-  private static Duration age(String text) throws SyntaxException {
-    String days = text.trim();
-    if (days.matches("[1-9]\\d{0,3}d") && Integer.parseInt(days.replace("d", "")) <= MOST_DAYS) {
-      return Duration.ofDays(Long.parseLong(days.replace("d", "")));
-    }
-    throw new SyntaxException("is no number of days, 1d to 3650d", "write 90d say");
-  }
-
-  private static String file(String text) throws SyntaxException {
-    try {
-      return Path.of(text.strip()).toString().replace('\\', '/');
-    } catch (InvalidPathException e) {
-      throw new SyntaxException("is no path of a file", "write one such as baselines/iris.json");
-    }
-  }
-
-  private static IdentityFact fact(String text) throws SyntaxException {
-    List<String> ids = Arrays.stream(IdentityFact.values()).map(IdentityFact::id).toList();
-    return IdentityFact.parse(text.trim())
-        .orElseThrow(
-            () ->
-                new SyntaxException(
-                    "is nothing in which runs may differ",
-                    CloseMatch.of(text.trim(), ids, 2)
-                        .map(CloseMatch::question)
-                        .orElse("write one of " + ids.stream().collect(Collectors.joining(", ")))));
   }
 }

@@ -76,8 +76,7 @@ final class EndpointReader {
     }
   }
 
-  Found read(
-      List<SettingSource> levels, Optional<URI> inferenceTarget, boolean hasResultParameter) {
+  Found read(List<SettingSource> levels, Optional<URI> inferenceTarget, boolean hasResult) {
     UnknownKeys.check(outside, problems);
     SwitchReader switchReader = new SwitchReader(sources, problems);
     Switches switches = switchReader.read();
@@ -89,7 +88,7 @@ final class EndpointReader {
         service(values, seed, settings.filledIn(), inferenceTarget, switches.kubeContext());
     LoadReader load = new LoadReader(values, source, share, seed);
     StatedObjectives stated =
-        StatedObjectives.read(values, hasResultParameter, endpoint.isPresent(), problems)
+        StatedObjectives.read(values, hasResult, endpoint.isPresent(), problems)
             .over(service.call());
     GoodputLimits goodput = goodput(values, stated, service);
     var plan = plan(load, stated, goodput, seed, service, switches, switchReader.maxDuration());

@@ -53,29 +53,6 @@ public record Gate(
     return endpoints.get(0).cluster().from();
   }
 
-  /** The same gate, whose loads are drawn by other seeds. */
-  public Gate seeded(long plus) {
-    return new Gate(
-        endpoints.stream().map(each -> each.with(seeded(each.plan(), plus))).toList(),
-        switches,
-        secrets,
-        warnings,
-        workers,
-        baseline);
-  }
-
-  private static LoadPlan seeded(LoadPlan plan, long plus) {
-    return new LoadPlan(
-        plan.call(),
-        plan.workload(),
-        plan.phases(),
-        plan.connectionCounts(),
-        plan.seed() + plus,
-        plan.objectives(),
-        plan.goodput(),
-        plan.tracing());
-  }
-
   List<LoadPlan> plans() {
     return endpoints.stream().map(Endpoint::plan).toList();
   }
@@ -173,10 +150,6 @@ public record Gate(
      */
     public void checkCounted(Set<TimedPart> told, Function<TimedPart, String> uncounted) {
       DescribedCallChecks.checkCounted(plan, told, uncounted, !metrics.urls().isEmpty());
-    }
-
-    Endpoint with(LoadPlan other) {
-      return new Endpoint(name, weight, other, readiness, cluster, metrics, settings);
     }
 
     /** The same with what is said of its settings beside those of other endpoints. */

@@ -54,7 +54,12 @@ final class GateReader {
         new EndpointReader(outside, seeds, source, now, Optional.empty(), LoadShare.WHOLE)
             .read(levels, target, hasResult);
     return new Gate(
-        List.of(only.endpoint()), only.switches(), only.secrets(), List.of(), only.workers(), only.baseline());
+        List.of(only.endpoint()),
+        only.switches(),
+        only.secrets(),
+        List.of(),
+        only.workers(),
+        only.baseline());
   }
 
   private Gate ofEndpoints(

@@ -7,7 +7,16 @@ import java.util.Set;
 final class AttributeForm {
   private static final Set<Attribute> LISTS =
       EnumSet.of(
-          Attribute.PAYLOAD, Attribute.HEADERS, Attribute.EXPECT, Attribute.SERVER_TIMING, Attribute.METRICS, Attribute.STAGES, Attribute.GOODPUT_LIMITS, Attribute.UPPER, Attribute.LOWER, Attribute.BASELINE_MAY_DIFFER);
+          Attribute.PAYLOAD,
+          Attribute.HEADERS,
+          Attribute.EXPECT,
+          Attribute.SERVER_TIMING,
+          Attribute.METRICS,
+          Attribute.STAGES,
+          Attribute.GOODPUT_LIMITS,
+          Attribute.UPPER,
+          Attribute.LOWER,
+          Attribute.BASELINE_MAY_DIFFER);
 
   /** Of what says where and when: all others are texts. */
   private static final Set<Attribute> BARE =
@@ -25,7 +34,15 @@ final class AttributeForm {
 
   /** Of what says how much and how good: all others are numbers. */
   private static final Set<Attribute> TEXTS =
-      EnumSet.of(Attribute.DURATION, Attribute.STAGES, Attribute.WARMUP, Attribute.SEED, Attribute.MIN_DURATION, Attribute.GOODPUT_LIMITS, Attribute.UPPER, Attribute.LOWER);
+      EnumSet.of(
+          Attribute.DURATION,
+          Attribute.STAGES,
+          Attribute.WARMUP,
+          Attribute.SEED,
+          Attribute.MIN_DURATION,
+          Attribute.GOODPUT_LIMITS,
+          Attribute.UPPER,
+          Attribute.LOWER);
 
   private AttributeForm() {}
 
