@@ -5,6 +5,7 @@ import io.loadline.config.gate.Gate;
 import io.loadline.report.GateReport;
 import io.loadline.report.Report;
 import io.loadline.report.TestName;
+import io.loadline.result.ComparedRuns;
 import io.loadline.result.GeneratorLimits;
 import io.loadline.result.RunResult;
 import io.loadline.slo.Judgment;
@@ -29,6 +30,7 @@ final class ResultWriter {
   private final ResultNotes notes;
   private final List<UnaryOperator<String>> hidden = new CopyOnWriteArrayList<>();
   private List<Report> written = List.of();
+  private @Nullable ComparedRuns compared;
   private volatile Optional<Report.Environment> driver = Optional.empty();
 
   /**
@@ -59,17 +61,7 @@ final class ResultWriter {
 
   /** The load was not driven by this JVM. */
   void drivenOn(WorkerMessage.Host host) {
-    driver =
-        Optional.of(
-            new Report.Environment(
-                host.loadline(),
-                host.java(),
-                host.vendor(),
-                host.os(),
-                host.arch(),
-                host.cpus(),
-                host.node(),
-                null));
+    driver = Optional.of(SelfChecking.environmentOf(host));
   }
 
   /** Keeps what the pods write that drive the load, without any secret. */
@@ -97,11 +89,18 @@ final class ResultWriter {
         this::mask);
   }
 
-  /**
-   * Writes each endpoint, then all.
-   *
-   * @param reports in the order of the endpoints
-   */
+  /** Takes what the verdict follows from beside limits. */
+  void compared(ComparedRuns runs) {
+    compared = runs;
+  }
+
+  /** Writes one of several runs of a gate into a folder of its own. */
+  void keep(Gate.Endpoint endpoint, Report report, String run) {
+    String json = report.json(endpointEnvironment(), stored(endpoint, report));
+    write(folder.map(whole -> whole.resolve(run)), json);
+  }
+
+  /** Writes each endpoint, then all; the reports are in the order of the endpoints. */
   GateResult write(List<Report> reports) {
     EndpointConnectionAdvice advice = new EndpointConnectionAdvice(gate);
     List<Report> advised = new ArrayList<>();
@@ -128,7 +127,8 @@ final class ResultWriter {
   private String stored(Gate.Endpoint endpoint, Report report) {
     return folder.isEmpty()
         ? ""
-        : StoredResult.stored(gate, endpoint, report, notes.lasting(report.run()), this::mask);
+        : StoredResult.stored(
+            gate, endpoint, report, notes.lasting(report.run()), compared, this::mask);
   }
 
   private GateResult together(List<GateResult.Endpoint> results) {
@@ -153,7 +153,7 @@ final class ResultWriter {
     }
     List<String> texts = new ArrayList<>();
     if (gate.namesEndpoints()) {
-      writeError(reason);
+      writeError(reason, GateReport.NotMeasured.ERROR);
       texts.add(WrappedText.message(mask("ERROR " + test.name() + ": " + reason)));
     }
     for (int i = 0; i < written.size(); i++) {
@@ -166,7 +166,7 @@ final class ResultWriter {
   }
 
   /** For a run that came to no measurement. */
-  void writeError(String reason) {
+  void writeError(String reason, String verdict) {
     Gate.Endpoint first = gate.endpoints().get(0);
     boolean alone = !gate.namesEndpoints();
     GateReport.NotMeasured error =
@@ -176,6 +176,7 @@ final class ResultWriter {
             reason,
             gate.endpoints().stream().flatMap(it -> it.overrides().stream()).distinct().toList(),
             Instant.now(),
+            verdict,
             this::mask);
     write(folder, error.json(environment(notes.limits())));
   }

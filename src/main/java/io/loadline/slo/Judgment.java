@@ -19,6 +19,7 @@ import org.apiguardian.api.API;
  * @param advice how many connections would mend what was seen; empty when all had enough
  * @param remarks what else a reader should know, one sentence each
  * @param causes why objectives are broken, as far as figures tell, the one first that says most
+ * @param comparisons with a baseline or another target, in the order in which they were asked for
  * @since 0.1.0
  */
 @API(status = API.Status.EXPERIMENTAL)
@@ -29,7 +30,8 @@ public record Judgment(
     List<ObjectiveVerdict> objectives,
     List<ConnectionAdvice> advice,
     List<String> remarks,
-    List<TimeCause> causes) {
+    List<TimeCause> causes,
+    List<ComparedFigure> comparisons) {
   /** Of disturbances that come more rarely a run may see none. */
   private static final int LEAST_DISTURBANCES = 8;
 
@@ -41,6 +43,19 @@ public record Judgment(
     advice = List.copyOf(advice);
     remarks = List.copyOf(remarks);
     causes = List.copyOf(causes);
+    comparisons = List.copyOf(comparisons);
+  }
+
+  /** A judgment by limits alone. */
+  public Judgment(
+      Verdict verdict,
+      String headline,
+      String reason,
+      List<ObjectiveVerdict> objectives,
+      List<ConnectionAdvice> advice,
+      List<String> remarks,
+      List<TimeCause> causes) {
+    this(verdict, headline, reason, objectives, advice, remarks, causes, List.of());
   }
 
   /** A judgment that advises nothing about connections and knows no cause. */
@@ -94,6 +109,6 @@ public record Judgment(
         advice.stream()
             .map(each -> each.withConnections(number.applyAsLong(each.connections())))
             .toList();
-    return new Judgment(verdict, headline, reason, objectives, other, remarks, causes);
+    return new Judgment(verdict, headline, reason, objectives, other, remarks, causes, comparisons);
   }
 }

@@ -89,27 +89,24 @@ public enum Attribute {
   UPPER("Slo", "upper"),
   LOWER("Slo", "lower"),
   CONFIDENCE("Slo", "confidence"),
-  STREAM_CONFIDENCE("StreamSlo", "confidence");
-
-  private static final Set<Attribute> LISTS =
-      EnumSet.of(
-          PAYLOAD, HEADERS, EXPECT, SERVER_TIMING, METRICS, STAGES, GOODPUT_LIMITS, UPPER, LOWER);
-
-  /** Of what says where and when: all others are texts. */
-  private static final Set<Attribute> BARE =
-      EnumSet.of(
-          PROTOCOL,
-          ACCESS,
-          RUN_IN,
-          TLS_VERIFY,
-          READY_PROBES,
-          READY_ALLOW_SCALING,
-          READY_ALLOW_THROTTLING,
-          SERVER_TIMING_KNOWN);
-
-  /** Of what says how much and how good: all others are numbers. */
-  private static final Set<Attribute> TEXTS =
-      EnumSet.of(DURATION, STAGES, WARMUP, SEED, MIN_DURATION, GOODPUT_LIMITS, UPPER, LOWER);
+  STREAM_CONFIDENCE("StreamSlo", "confidence"),
+  BASELINE_FILE("Baseline", "file"),
+  BASELINE_BY("Baseline", "by"),
+  BASELINE_LATENCY_MEAN("Baseline", "latencyMean"),
+  BASELINE_LATENCY_P50("Baseline", "latencyP50"),
+  BASELINE_LATENCY_P90("Baseline", "latencyP90"),
+  BASELINE_LATENCY_P95("Baseline", "latencyP95"),
+  BASELINE_LATENCY_P99("Baseline", "latencyP99"),
+  BASELINE_TTFT_P50("Baseline", "ttftP50"),
+  BASELINE_TTFT_P99("Baseline", "ttftP99"),
+  BASELINE_ITL_P50("Baseline", "itlP50"),
+  BASELINE_ITL_P99("Baseline", "itlP99"),
+  BASELINE_TPOT_P50("Baseline", "tpotP50"),
+  BASELINE_TPOT_P99("Baseline", "tpotP99"),
+  BASELINE_RUNS("Baseline", "runs"),
+  BASELINE_MAX_AGE("Baseline", "maxAge"),
+  BASELINE_SIZE("Baseline", "size"),
+  BASELINE_MAY_DIFFER("Baseline", "mayDiffer");
 
   private static final Set<Attribute> OBJECTS_WITH_ADDRESS =
       EnumSet.of(READY_ISVC, READY_KSVC, READY_LLMISVC, READY_GRAPH);
@@ -157,6 +154,7 @@ public enum Attribute {
       case "Auth" -> "auth.";
       case "ServerTiming" -> "server-timing.";
       case "ServerMetrics" -> "server-metrics.";
+      case "Baseline" -> "baseline.";
       case "StreamSlo" -> this == STREAM_CONFIDENCE ? "stream-" : "";
       default -> "";
     };
@@ -179,7 +177,7 @@ public enum Attribute {
 
   /** True when it may have several elements. */
   public boolean isList() {
-    return LISTS.contains(this);
+    return AttributeForm.isList(this);
   }
 
   /** Whether it names an object of a cluster that tells the service's address itself. */
@@ -194,7 +192,6 @@ public enum Attribute {
 
   /** True when it is written in quotes. */
   boolean isText() {
-    boolean numeric = annotation.equals("Load") || isObjective();
-    return numeric ? TEXTS.contains(this) : !BARE.contains(this);
+    return AttributeForm.isText(this);
   }
 }
