@@ -1,9 +1,9 @@
 package io.loadline.stats;
 
 import static io.loadline.stats.RunComparisonCalibrationTest.lognormal;
-import static io.loadline.stats.RunComparisonCalibrationTest.of;
 import static io.loadline.stats.RunComparisonCalibrationTest.ofEqual;
 import static io.loadline.stats.RunComparisonCalibrationTest.share;
+import static io.loadline.stats.RunComparisonCalibrationTest.simulated;
 import static io.loadline.stats.RunComparisonCalibrationTest.slowed;
 import static io.loadline.stats.RunComparisonCalibrationTest.threeErrors;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -37,7 +37,7 @@ class ComparisonPlanCalibrationTest {
     double within = share(equal, each -> each.upper() < ratio);
     double told =
         share(
-            of(random -> asMeasured(plan, Math.log(ratio), random)),
+            simulated(random -> asMeasured(plan, Math.log(ratio), random)),
             RunComparisonCalibrationTest::slower);
     System.out.printf(
         "spread 5 %% %d v %d: %.3f is told in %4.1f %%, equal are below it in %4.1f %%; by 10 %%"

@@ -31,7 +31,7 @@ class RunComparisonCalibrationTest {
     RatioInterval with(SplittableRandom random);
   }
 
-  static List<RatioInterval> of(Comparison comparison) {
+  static List<RatioInterval> simulated(Comparison comparison) {
     List<RatioInterval> told = new ArrayList<>();
     for (int run = 0; run < COMPARISONS; run++) {
       told.add(comparison.with(new SplittableRandom(18_000L + 1_000_003L * run)));
@@ -78,7 +78,8 @@ class RunComparisonCalibrationTest {
       double machines, int before, int now, double expected) {
     SimulatedRuns runs = new SimulatedRuns(machines, 0, 10_000);
     List<RatioInterval> equal =
-        of(random -> RunComparison.of(runs.jobs(before, 1, random), runs.jobs(now, 1, random)));
+        simulated(
+            random -> RunComparison.of(runs.jobs(before, 1, random), runs.jobs(now, 1, random)));
     List<RatioInterval> slower = slowed(equal, 1.15);
     double alarm = share(equal, RunComparisonCalibrationTest::differs);
     double wrongFail = share(equal, RunComparisonCalibrationTest::fails);
@@ -143,7 +144,7 @@ class RunComparisonCalibrationTest {
 
   /** The figures themselves, where it does not matter what makes them differ. */
   static List<RatioInterval> ofEqual(double spread, int before, int now) {
-    return of(
+    return simulated(
         random ->
             RunComparison.of(
                 SimulatedRuns.figures(before, () -> lognormal(spread, random)),

@@ -1,8 +1,8 @@
 package io.loadline.stats;
 
 import static io.loadline.stats.RunComparisonCalibrationTest.MOST;
-import static io.loadline.stats.RunComparisonCalibrationTest.of;
 import static io.loadline.stats.RunComparisonCalibrationTest.share;
+import static io.loadline.stats.RunComparisonCalibrationTest.simulated;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loadline.stats.RunComparisonCalibrationTest.Comparison;
@@ -19,7 +19,7 @@ class SharedLuckCalibrationTest {
   private static final int BATCHES = 20;
 
   private static double alarm(Comparison comparison) {
-    return share(of(comparison), RunComparisonCalibrationTest::differs);
+    return share(simulated(comparison), RunComparisonCalibrationTest::differs);
   }
 
   /** Machines differ by 5 %, runs of one job by 2 % with what so many requests make of them. */
@@ -72,7 +72,7 @@ class SharedLuckCalibrationTest {
   }
 
   private static double found(Comparison comparison) {
-    return share(of(comparison), RunComparisonCalibrationTest::slower);
+    return share(simulated(comparison), RunComparisonCalibrationTest::slower);
   }
 
   private static Comparison repeated(
