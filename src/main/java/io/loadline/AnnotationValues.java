@@ -21,7 +21,8 @@ final class AnnotationValues {
           ServerMetrics.class,
           Load.class,
           Slo.class,
-          StreamSlo.class);
+          StreamSlo.class,
+          Compare.class);
   private static final long UNSET = -1;
 
   private AnnotationValues() {}

@@ -104,11 +104,12 @@ final class ResultWriter {
    */
   GateResult write(List<Report> reports) {
     EndpointConnectionAdvice advice = new EndpointConnectionAdvice(gate);
+    List<Report> compared = Report.compared(reports);
     List<Report> advised = new ArrayList<>();
     List<GateResult.Endpoint> results = new ArrayList<>();
-    for (int i = 0; i < reports.size(); i++) {
+    for (int i = 0; i < compared.size(); i++) {
       Gate.Endpoint endpoint = gate.endpoints().get(i);
-      Report report = advice.of(reports.get(i), endpoint);
+      Report report = advice.of(compared.get(i), endpoint);
       advised.add(report);
       results.add(result(endpoint, report));
     }

@@ -2,6 +2,7 @@ package io.loadline.plan;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.apiguardian.api.API;
 
 /**
@@ -14,11 +15,18 @@ import org.apiguardian.api.API;
  *     side may have left something behind; whole seconds, less than {@code length}
  * @param seed of the order, the same for both sides
  * @param figures what is compared, in the order in which it is told; never empty
+ * @param by how far what was not asked for may differ before the two do not do the same: 0.1 for 10
+ *     %; more than 0
  * @since 0.1.0
  */
 @API(status = API.Status.EXPERIMENTAL)
 public record SlicePlan(
-    Duration length, Duration settling, long seed, Side side, List<Figure> figures) {
+    Duration length,
+    Duration settling,
+    long seed,
+    Side side,
+    List<Figure> figures,
+    double by) {
   private static final long SECOND = 1_000_000_000L;
 
   /** Others draw from the test's seed as well. */
@@ -52,6 +60,13 @@ public record SlicePlan(
       throw new IllegalArgumentException(
           "slices of " + length + ", of which " + settling + " to settle, are not whole seconds");
     }
+  }
+
+  /** That of a load; empty where its requests are due all the time. */
+  public static Optional<SlicePlan> of(LoadPlan plan) {
+    return plan.workload() instanceof Workload.Open open
+        ? Optional.ofNullable(open.slices())
+        : Optional.empty();
   }
 
   /** How many whole pairs of slices there are in so much time. */

@@ -51,6 +51,11 @@ public sealed interface Workload {
       return slices == null ? rate.perSecond() : rate.perSecond() / 2;
     }
 
+    /** The same in slices alone. */
+    public Open in(SlicePlan turns) {
+      return new Open(rate, arrivals, 0, turns);
+    }
+
     /** The same all the time, at the mean rate: that of a warm-up. */
     public Open warmup() {
       return slices == null ? this : new Open(new ArrivalRate(meanRate()), arrivals, phase);

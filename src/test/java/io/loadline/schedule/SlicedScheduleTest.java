@@ -38,7 +38,8 @@ class SlicedScheduleTest {
         Duration.ofSeconds(1),
         seed,
         side,
-        List.of(new SlicePlan.Figure(Metric.percentile(99), 0.1)));
+        List.of(new SlicePlan.Figure(Metric.percentile(99), 0.1)),
+        0.1);
   }
 
   private static ArrivalSchedule schedule(Side side, Arrivals arrivals, long seed) {

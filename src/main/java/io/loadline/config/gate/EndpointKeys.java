@@ -26,6 +26,7 @@ final class EndpointKeys {
     List<String> all = new ArrayList<>(List.of(WEIGHT));
     Arrays.stream(Attribute.values())
         .filter(attribute -> !attribute.annotation().equals("Load"))
+        .filter(attribute -> !attribute.annotation().equals("Compare"))
         .filter(attribute -> attribute != Attribute.RUN_IN)
         .map(attribute -> attribute.key().substring(COMMON.length()))
         .forEach(all::add);

@@ -12,12 +12,14 @@ import io.loadline.plan.Objective;
 import io.loadline.plan.Readiness;
 import io.loadline.plan.RunIn;
 import io.loadline.plan.ScrapeTargets;
+import io.loadline.plan.SlicePlan;
 import io.loadline.plan.TimedPart;
 import io.loadline.plan.Workload;
 import io.loadline.text.Secrets;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.DoubleStream;
 
 /**
  * A whole gate, valid and ready to run.
@@ -65,7 +67,8 @@ public record Gate(
     if (endpoints.size() == 1) {
       return first;
     }
-    double rate = plans().stream().mapToDouble(plan -> plan.workload().peakRate()).sum();
+    DoubleStream rates = plans().stream().mapToDouble(plan -> plan.workload().peakRate());
+    double rate = SlicePlan.of(first).isEmpty() ? rates.sum() : rates.max().orElseThrow();
     int users = plans().stream().mapToInt(plan -> plan.workload().users()).sum();
     List<Objective> objectives =
         plans().stream().flatMap(plan -> plan.objectives().stream()).distinct().toList();

@@ -22,9 +22,10 @@ import java.util.stream.LongStream;
  *
  * @param weights of all endpoints, at least 1 each
  * @param index of this one
+ * @param names of all; empty for the only one of a test that names none
  */
-record LoadShare(List<Integer> weights, int index) {
-  /** Of a test with one endpoint. */
+record LoadShare(List<Integer> weights, int index, List<String> names) {
+  /** Of a test with one endpoint, which it does not name. */
   static final LoadShare WHOLE = new LoadShare(List.of(1), 0);
 
   /** Of a closed loop of several: counts would end at different moments. */
@@ -37,6 +38,17 @@ record LoadShare(List<Integer> weights, int index) {
 
   LoadShare {
     weights = List.copyOf(weights);
+    names = List.copyOf(names);
+  }
+
+  /** Of endpoints whose names do not matter. */
+  LoadShare(List<Integer> weights, int index) {
+    this(weights, index, List.of());
+  }
+
+  /** Of this one, where it has one. */
+  String name() {
+    return names.isEmpty() ? "" : names.get(index);
   }
 
   /** Of this one. */

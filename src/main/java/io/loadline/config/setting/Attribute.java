@@ -89,7 +89,23 @@ public enum Attribute {
   UPPER("Slo", "upper"),
   LOWER("Slo", "lower"),
   CONFIDENCE("Slo", "confidence"),
-  STREAM_CONFIDENCE("StreamSlo", "confidence");
+  STREAM_CONFIDENCE("StreamSlo", "confidence"),
+  COMPARE_BASELINE("Compare", "baseline"),
+  COMPARE_CANDIDATE("Compare", "candidate"),
+  COMPARE_BY("Compare", "by"),
+  COMPARE_LATENCY_MEAN("Compare", "latencyMean"),
+  COMPARE_LATENCY_P50("Compare", "latencyP50"),
+  COMPARE_LATENCY_P90("Compare", "latencyP90"),
+  COMPARE_LATENCY_P95("Compare", "latencyP95"),
+  COMPARE_LATENCY_P99("Compare", "latencyP99"),
+  COMPARE_TTFT_P50("Compare", "ttftP50"),
+  COMPARE_TTFT_P99("Compare", "ttftP99"),
+  COMPARE_ITL_P50("Compare", "itlP50"),
+  COMPARE_ITL_P99("Compare", "itlP99"),
+  COMPARE_TPOT_P50("Compare", "tpotP50"),
+  COMPARE_TPOT_P99("Compare", "tpotP99"),
+  COMPARE_SLICE("Compare", "slice"),
+  COMPARE_SETTLE("Compare", "settle");
 
   private static final Set<Attribute> LISTS =
       EnumSet.of(
@@ -157,6 +173,7 @@ public enum Attribute {
       case "Auth" -> "auth.";
       case "ServerTiming" -> "server-timing.";
       case "ServerMetrics" -> "server-metrics.";
+      case "Compare" -> "compare.";
       case "StreamSlo" -> this == STREAM_CONFIDENCE ? "stream-" : "";
       default -> "";
     };
