@@ -5,6 +5,8 @@ import io.loadline.plan.TimedSpan;
 
 /** Why the verdict on an objective is not plain, in words. */
 final class CauseWording {
+  static final String LAG = "our own lag explains it";
+
   private static final String DRAWN_ARRIVALS =
       "the service kept up; when its requests were drawn, or the last of them was answered,"
           + " alone moves the figure over the limit";
@@ -19,7 +21,7 @@ final class CauseWording {
   static String of(ObjectiveVerdict verdict) {
     return switch (verdict.cause()) {
       case NONE -> "";
-      case OWN_LAG -> "our own lag explains it";
+      case OWN_LAG -> LAG;
       case DISTURBANCE -> "the disturbed load generator may explain it";
       case TUNNEL -> "the port-forward may explain it";
       case INTERFERENCE -> "the service did not stay the same";

@@ -1,0 +1,71 @@
+package io.loadline.slo;
+
+import io.loadline.stats.ComparisonPlan;
+import io.loadline.stats.RatioInterval;
+import java.util.Locale;
+import java.util.OptionalInt;
+
+/**
+ * The verdict on how many times a figure is another one. A ratio that is too low is no better than
+ * one that is too high: whoever measures something else gets fast answers as well.
+ */
+final class RatioVerdict {
+  /** How often a change of the size that is allowed is to be found. */
+  private static final double POWER = 0.8;
+
+  private RatioVerdict() {}
+
+  /**
+   * The verdict.
+   *
+   * @param by how much larger it may be
+   */
+  static Verdict of(RatioInterval ratio, double by) {
+    if (ratio.lower() > 1 && ratio.estimate() > 1 + by) {
+      return Verdict.FAIL;
+    }
+    return ratio.upper() < 1 + by && !isUnlike(ratio, by) ? Verdict.PASS : Verdict.INCONCLUSIVE;
+  }
+
+  /** Whether it is lower by more than it may be higher. */
+  static boolean isUnlike(RatioInterval ratio, double by) {
+    return ratio.upper() < 1 && ratio.estimate() < 1 / (1 + by);
+  }
+
+  /** Whether it differs either way. */
+  static boolean differs(RatioInterval ratio, double by) {
+    return isUnlike(ratio, by) || of(ratio, by) == Verdict.FAIL;
+  }
+
+  /**
+   * Why it is not plain; empty where it is.
+   *
+   * @param before the figure in each of the earlier runs
+   * @param now how many runs it is compared with
+   */
+  static String reason(RatioInterval ratio, double by, double[] before, int now) {
+    if (isUnlike(ratio, by)) {
+      return "lower than before by more than "
+          + percent(by)
+          + ": if that is meant, record the baseline anew, else it is not the same that is measured";
+    }
+    if (of(ratio, by) != Verdict.INCONCLUSIVE) {
+      return "";
+    }
+    double spread = ComparisonPlan.spread(before);
+    OptionalInt runs = new ComparisonPlan(spread, before.length, now).runsFor(1 + by, POWER);
+    return "not decided: it may be higher by up to "
+        + percent(ratio.upper() - 1)
+        + (runs.isPresent() && runs.getAsInt() > now
+            ? "; runs = " + runs.getAsInt() + " would tell " + percent(by) + " as a rule"
+            : "; more runs on either side tell more");
+  }
+
+  /** {@code 10 %}, {@code 2.5 %}; of a part of 1. */
+  static String percent(double part) {
+    double percent = 100 * part;
+    String format =
+        percent >= 20 || Math.abs(percent - Math.rint(percent)) < 0.05 ? "%.0f" : "%.1f";
+    return String.format(Locale.ROOT, format + " %%", percent);
+  }
+}
