@@ -15,6 +15,8 @@ final class CompareWording {
       "in some of the groups of pairs of slices nothing of it was measured: raise the rate or the"
           + " duration";
 
+  static final String INVALID = "of a run that is INVALID and shows nothing";
+
   /** More of a duration than people have. */
   private static final double MOST_MORE = 50;
 
@@ -44,7 +46,7 @@ final class CompareWording {
     if (verdict != Verdict.INCONCLUSIVE) {
       return "";
     }
-    if (CompareRule.isUnlike(ratio, by)) {
+    if (RatioVerdict.isUnlike(ratio, by)) {
       return text(
           "%.0f %% less than that of %s: less may be done, not the same faster; look whether both"
               + " answer alike, and name this endpoint as the baseline if they do",

@@ -3,8 +3,8 @@ package io.loadline.config.gate;
 import io.loadline.config.setting.Attribute;
 import io.loadline.config.setting.Setting;
 import io.loadline.config.setting.SettingValues;
+import io.loadline.plan.FigureMargin;
 import io.loadline.plan.PhaseLength;
-import io.loadline.plan.SlicePlan;
 import io.loadline.plan.Workload;
 import io.loadline.text.PlainNumber;
 import java.time.Duration;
@@ -118,11 +118,11 @@ record SlicedLoadRule(SettingValues values, Attribute place, Duration slice, Dur
   }
 
   /** A percentile takes so many requests that there is one beyond it. */
-  boolean checkGroups(Workload load, PhaseLength extent, List<SlicePlan.Figure> figures) {
+  boolean checkGroups(Workload load, PhaseLength extent, List<FigureMargin> figures) {
     long pairs = ((PhaseLength.Span) extent).duration().dividedBy(slice.multipliedBy(2));
     double seconds = (double) (pairs / GROUPS) * slice.minus(settle).toSeconds();
     double requests = load.peakRate() * seconds;
-    for (SlicePlan.Figure each : figures) {
+    for (FigureMargin each : figures) {
       double needed = each.metric().kind().isMean() ? 1 : 100 / (100 - each.metric().percentile());
       if (requests < Math.rint(needed)) {
         long factor = (long) Math.ceil(needed / requests);
