@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 
 /** A finished run with several endpoints as text, for the console and the message of a failure. */
 final class GateText {
@@ -95,9 +96,11 @@ final class GateText {
     LoadPlan first = plans.get(0);
     String seed = " (seed " + first.seed() + ")";
     if (first.workload() instanceof Workload.Open open) {
-      double rate = plans.stream().mapToDouble(plan -> plan.workload().peakRate()).sum();
+      DoubleStream rates = plans.stream().mapToDouble(plan -> plan.workload().peakRate());
+      double rate = open.slices() == null ? rates.sum() : rates.max().orElse(0);
       boolean poisson = open.arrivals() == Arrivals.POISSON;
-      return NumberText.decimal(rate) + (poisson ? "/s Poisson" + seed : "/s constant");
+      return NumberText.decimal(rate) + (poisson ? "/s Poisson" + seed : "/s constant")
+          + RunLines.turns(open);
     }
     if (first.workload() instanceof Workload.Staged staged && staged.isOpen()) {
       return NumberText.count(staged.stages().size(), "stage") + seed;

@@ -8,7 +8,9 @@ import static org.assertj.core.api.Assertions.within;
 import io.loadline.plan.FigureMargin;
 import io.loadline.plan.Metric;
 import io.loadline.result.RunEnding;
+import io.loadline.result.RunResult;
 import io.loadline.slo.TurnsOfTwo.Service;
+import io.loadline.testkit.Plans;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -18,6 +20,8 @@ class CompareRuleTest {
   private static final FigureMargin MEDIAN = margin(50, 0.1);
   private static final FigureMargin P90 = margin(90, 0.1);
   private static final Service USUAL = (at, since, usual) -> usual;
+
+  private static final int GATES = 30;
 
   private static Service times(double factor) {
     return (at, since, usual) -> factor * usual;
@@ -39,7 +43,7 @@ class CompareRuleTest {
   }
 
   private static long found(Verdict verdict, Service stable, Service canary) {
-    return LongStream.range(0, 60)
+    return LongStream.range(0, GATES)
         .mapToObj(seed -> only(new TurnsOfTwo(seed, MEDIAN).canary(stable, canary)))
         .filter(figure -> figure.verdict() == verdict)
         .count();
@@ -47,14 +51,15 @@ class CompareRuleTest {
 
   @Test
   void an_equal_one_passes_and_one_that_is_a_fifth_slower_is_found() {
-    assertThat(found(Verdict.PASS, USUAL, USUAL)).isGreaterThanOrEqualTo(57);
-    assertThat(found(Verdict.FAIL, USUAL, times(1.2))).isGreaterThanOrEqualTo(57);
+    assertThat(found(Verdict.PASS, USUAL, USUAL)).isGreaterThanOrEqualTo(28);
+    assertThat(found(Verdict.FAIL, USUAL, times(1.2))).isGreaterThanOrEqualTo(28);
   }
 
+  /** In 5 % of equal ones at the most: 1.5 of 30, within 3 sigma. */
   @Test
-  void what_disturbs_both_hides_neither() {
-    assertThat(found(Verdict.FAIL, disturbed(1), disturbed(1))).isZero();
-    assertThat(found(Verdict.FAIL, disturbed(1), disturbed(1.2))).isGreaterThanOrEqualTo(48);
+  void what_disturbs_both_makes_no_difference_and_hides_none() {
+    assertThat(found(Verdict.FAIL, disturbed(1), disturbed(1))).isLessThanOrEqualTo(5);
+    assertThat(found(Verdict.FAIL, disturbed(1), disturbed(1.2))).isGreaterThanOrEqualTo(24);
   }
 
   @Test
@@ -110,7 +115,7 @@ class CompareRuleTest {
             "a turn begins under what went before it: http/latency-p50 of stable is 0\\.\\d\\d times"
                 + " as much at the end of its slices as at their start; let settle and slice be"
                 + " longer");
-    assertThat(found(Verdict.INCONCLUSIVE, USUAL, settling(0.8))).isGreaterThanOrEqualTo(48);
+    assertThat(found(Verdict.INCONCLUSIVE, USUAL, settling(0.8))).isGreaterThanOrEqualTo(24);
   }
 
   @Test
@@ -189,13 +194,9 @@ class CompareRuleTest {
 
   @Test
   void endpoints_that_take_no_turns_are_left_as_they_are() {
-    Judgment alone = new DisturbedRun(io.loadline.testkit.Plans.noErrors()).seconds(1, 5, 1).judge();
-    assertThat(
-            Judge.compared(
-                List.of("a"),
-                List.of(new DisturbedRun(io.loadline.testkit.Plans.noErrors()).build()),
-                List.of(alone)))
-        .containsExactly(alone);
+    Judgment alone = new DisturbedRun(Plans.noErrors()).seconds(1, 5, 1).judge();
+    RunResult run = new DisturbedRun(Plans.noErrors()).build();
+    assertThat(Judge.compared(List.of("a"), List.of(run), List.of(alone))).containsExactly(alone);
   }
 
   @Test
