@@ -13,12 +13,14 @@ import io.loadline.plan.Target;
 import io.loadline.plan.TimingSource;
 import io.loadline.plan.TimingSources;
 import io.loadline.plan.TlsTrust;
+import io.loadline.result.ComparedRuns;
 import io.loadline.result.RunResult;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A finished run as it is kept to be judged and told again: all that its verdict and its report
@@ -32,6 +34,7 @@ import java.util.function.UnaryOperator;
  * @param lasting those of them that have nothing to do with what was promised
  * @param weight by which it had its share of the load
  * @param weights the sum over all endpoints of its gate
+ * @param compared the runs of its gate beside those of a baseline; null without one
  */
 public record StoredRun(
     RunResult run,
@@ -40,9 +43,10 @@ public record StoredRun(
     List<String> notes,
     List<String> lasting,
     long weight,
-    long weights) {
+    long weights,
+    @Nullable ComparedRuns compared) {
   /** Raised with every change beside plan and result that another release would not understand. */
-  private static final int OWN_VERSION = 1;
+  private static final int OWN_VERSION = 2;
 
   /** Rises with each of its parts. */
   static final int VERSION = RunCodec.PLAN_VERSION + RunCodec.RESULT_VERSION + OWN_VERSION;
@@ -62,8 +66,10 @@ public record StoredRun(
       List<AppliedOverride> overrides,
       List<String> notes,
       List<String> lasting,
-      long weight,
-      long weights) {}
+      LoadShares share,
+      @Nullable ComparedRuns compared) {}
+
+  record LoadShares(long weight, long weights) {}
 
   /**
    * The run as JSON, compressed by gzip, in base64.
@@ -81,8 +87,8 @@ public record StoredRun(
             overrides,
             notes,
             lasting,
-            weight,
-            weights);
+            new LoadShares(weight, weights),
+            compared);
     JsonObject json = new RecordWriter(secrets, mask).write(document);
     if (!secrets.values().equals(nothingSecret().values())) {
       throw new IllegalStateException("a stored run must hold no secret");
@@ -105,8 +111,9 @@ public record StoredRun(
         read.overrides(),
         read.notes(),
         read.lasting(),
-        read.weight(),
-        read.weights());
+        read.share().weight(),
+        read.share().weights(),
+        read.compared());
   }
 
   private static LoadPlan withoutSecrets(LoadPlan plan, UnaryOperator<String> mask) {

@@ -64,6 +64,7 @@ public record GateResult(
     private boolean isMoreThanItsObjectives() {
       return judgment().verdict() == Verdict.INVALID
           || run().outcomes().successes() == 0
+          || judgment().comparisons().stream().anyMatch(each -> each.verdict() != Verdict.PASS)
           || judgment().objectives().stream()
               .noneMatch(each -> each.verdict() == judgment().verdict());
     }

@@ -7,12 +7,14 @@ import io.loadline.gate.ResultFile.EndpointFile;
 import io.loadline.report.Report;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import io.loadline.result.ComparedRuns;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** A result.json that a gate has left: told and judged again, with nothing sent to any service. */
 public final class StoredResult {
@@ -67,6 +69,7 @@ public final class StoredResult {
    * What is kept of an endpoint's run in its result.json, so that it can be read again.
    *
    * @param lasting those notes that have nothing to do with what was promised
+   * @param compared what else it was judged by; null for nothing
    * @param mask replaces every secret in a text
    */
   static String stored(
@@ -74,6 +77,7 @@ public final class StoredResult {
       Gate.Endpoint endpoint,
       Report report,
       List<String> lasting,
+      @Nullable ComparedRuns compared,
       UnaryOperator<String> mask) {
     return new StoredRun(
             report.run(),
@@ -82,7 +86,8 @@ public final class StoredResult {
             report.notes(),
             lasting,
             endpoint.weight(),
-            gate.endpoints().stream().mapToLong(Gate.Endpoint::weight).sum())
+            gate.endpoints().stream().mapToLong(Gate.Endpoint::weight).sum(),
+            compared)
         .write(mask);
   }
 

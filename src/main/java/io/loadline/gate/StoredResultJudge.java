@@ -11,6 +11,7 @@ import io.loadline.report.GateReport;
 import io.loadline.report.Report;
 import io.loadline.report.TestName;
 import io.loadline.result.RunResult;
+import io.loadline.slo.BaselineRule;
 import io.loadline.slo.Judge;
 import io.loadline.slo.Judgment;
 import java.nio.file.Files;
@@ -76,7 +77,8 @@ record StoredResultJudge(UnaryOperator<StoredRun> promise, boolean byItsOwn) {
 
   private Report report(ResultFile file, TestName test) {
     StoredRun stored = promise.apply(file.run());
-    Judgment judgment = Judge.judge(stored.run(), stored.permitted());
+    Judgment judgment =
+        BaselineRule.judge(Judge.judge(stored.run(), stored.permitted()), stored.compared());
     return new Report(
         test,
         stored.run(),
@@ -106,7 +108,8 @@ record StoredResultJudge(UnaryOperator<StoredRun> promise, boolean byItsOwn) {
         notes,
         stored.lasting(),
         stored.weight(),
-        stored.weights());
+        stored.weights(),
+        stored.compared());
   }
 
   private static String own(RunResult run) {

@@ -27,6 +27,7 @@ final class ConsoleText {
   static List<String> lines(Report report) {
     List<String> lines = new ArrayList<>(FirstLine.lines(report));
     lines.addAll(ObjectiveTable.lines(report));
+    lines.addAll(ComparisonTable.lines(report.judgment().comparisons()));
     addReasons(lines, report);
     addRun(lines, report);
     return lines;

@@ -56,6 +56,7 @@ final class GateJson {
             .text("verdict", judgment.verdict().name())
             .text("headline", judgment.headline());
     JudgmentJson.addReason(fields, ReasonText.of(endpoint.report().masked(judgment.reason())));
+    JudgmentJson.addComparisons(fields, judgment);
     return fields
         .integer("requests", run.outcomes().total())
         .figure("throughput", run.throughput())

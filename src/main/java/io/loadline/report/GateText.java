@@ -124,6 +124,9 @@ final class GateText {
       String all = NumberText.count(objectives, "objective");
       parts.add(broken + " of " + all + " broken at " + names(failed));
     }
+    report.with(Verdict.FAIL).stream()
+        .filter(each -> !isDead(each) && !isBroken(each))
+        .forEach(each -> parts.add(each.report().judgment().headline() + " at " + each.name()));
     parts.addAll(others(report));
     if (parts.isEmpty()) {
       parts.add(holds(objectives) + " at " + names(report.endpoints()));

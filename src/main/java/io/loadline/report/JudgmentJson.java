@@ -33,8 +33,16 @@ final class JudgmentJson {
         .findFirst()
         .map(bounds -> BoundsJson.batches(bounds.method().batches()))
         .ifPresent(batches -> fields.value("batches", batches));
+    addComparisons(fields, judgment);
     if (!judgment.causes().isEmpty()) {
       fields.list("causes", judgment.causes(), JudgmentJson::cause);
+    }
+  }
+
+  /** Nothing where nothing was to be compared. */
+  static void addComparisons(JsonMembers fields, Judgment judgment) {
+    if (!judgment.comparisons().isEmpty()) {
+      fields.list("comparisons", judgment.comparisons(), ComparisonTable::json);
     }
   }
 

@@ -11,6 +11,8 @@ import io.loadline.result.PartTimes;
 import io.loadline.result.RequestTimings;
 import io.loadline.result.RunResult;
 import io.loadline.result.ScrapedRun;
+import io.loadline.slo.ComparedFigure;
+import io.loadline.stats.RatioInterval;
 import io.loadline.slo.ObjectiveVerdict;
 import io.loadline.text.PlainNumber;
 import java.util.LinkedHashMap;
@@ -35,6 +37,12 @@ final class ReportEntries {
     addServer(entries, run);
     for (ObjectiveVerdict objective : report.judgment().objectives()) {
       addObserved(entries, objective);
+    }
+    for (ComparedFigure each : report.judgment().comparisons()) {
+      RatioInterval ratio = each.ratio();
+      if (ratio != null) {
+        entries.put(each.metric().id() + "-ratio", plain(ratio.estimate()));
+      }
     }
     entries.put("seed", Long.toString(run.plan().seed()));
     entries.put("transport", run.transport());

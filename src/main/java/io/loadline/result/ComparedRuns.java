@@ -25,13 +25,13 @@ public record ComparedRuns(
     List<Sample> now,
     String obstacle) {
   /** Errors by attempts, 0 to 1. */
-  public static final String ERROR_RATE = "error-rate";
+  public static final String ERROR_RATIO = "error-ratio";
 
-  /** Tokens by streams. */
-  public static final String TOKENS = "tokens";
+  /** Requests a second of an open load. */
+  public static final String ACHIEVED_RATE = "achieved-rate";
 
-  /** Successes a second, of an open load. */
-  public static final String THROUGHPUT = "throughput";
+  /** The mean of all successes. */
+  public static final String TOKENS_PER_ANSWER = "tokens-per-answer";
 
   public ComparedRuns {
     margins = List.copyOf(margins);

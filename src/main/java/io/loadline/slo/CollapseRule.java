@@ -31,14 +31,14 @@ final class CollapseRule {
               100 * now,
               100 * before));
     }
-    add(all, runs, ComparedRuns.TOKENS, "tokens an answer");
-    add(all, runs, ComparedRuns.THROUGHPUT, "answers a second");
+    add(all, runs, ComparedRuns.TOKENS_PER_ANSWER, "tokens an answer");
+    add(all, runs, ComparedRuns.ACHIEVED_RATE, "requests a second");
     return all;
   }
 
   private static double highest(List<Sample> runs) {
     return runs.stream()
-        .mapToDouble(each -> each.figures().getOrDefault(ComparedRuns.ERROR_RATE, 0.0))
+        .mapToDouble(each -> each.figures().getOrDefault(ComparedRuns.ERROR_RATIO, 0.0))
         .max()
         .orElse(0);
   }

@@ -16,6 +16,11 @@ import io.loadline.plan.TimedPart;
 import io.loadline.plan.TimingSource;
 import io.loadline.plan.TimingSources;
 import io.loadline.result.RunResult;
+import io.loadline.plan.FigureMargin;
+import io.loadline.result.ComparedRuns;
+import io.loadline.slo.BaselineRule;
+import java.util.Map;
+import java.util.stream.Stream;
 import io.loadline.slo.Judge;
 import io.loadline.slo.Judgment;
 import io.loadline.slo.Verdict;
@@ -33,6 +38,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 class StoredRunTest {
   private static final AllowedInterference PERMITTED = new AllowedInterference(true, false);
 
+  private static final ComparedRuns COMPARED =
+      new ComparedRuns(
+          "baselines/iris.json",
+          0.1,
+          List.of(new FigureMargin(Metric.percentile(99), 0.1, "latency-p99")),
+          Stream.of(100.0, 101.0, 99.0)
+              .map(each -> new ComparedRuns.Sample(Map.of("latency-p99", each), Map.of()))
+              .toList(),
+          List.of(
+              new ComparedRuns.Sample(
+                  Map.of("latency-p99", 130.0), Map.of("latency-p99", "our own lag explains it"))),
+          "");
+
   private static StoredRun stored(RunResult run) {
     AppliedOverride override =
         new AppliedOverride(
@@ -49,7 +67,8 @@ class StoredRunTest {
         List.of("a note", "token t0ken"),
         List.of("a note"),
         3,
-        4);
+        4,
+        COMPARED);
   }
 
   private static RunResult run(long seed) {
@@ -69,6 +88,9 @@ class StoredRunTest {
       assertThat(read.overrides()).isEqualTo(stored(run).overrides());
       assertThat(read.lasting()).containsExactly("a note");
       assertThat(List.of(read.weight(), read.weights())).containsExactly(3L, 4L);
+      assertThat(read.compared()).isEqualTo(COMPARED);
+      assertThat(BaselineRule.judge(judged, read.compared()))
+          .isEqualTo(BaselineRule.judge(judged, COMPARED));
       seen.add(judged.verdict());
     }
     assertThat(seen).contains(Verdict.FAIL);

@@ -36,7 +36,7 @@ class BaselineRuleTest {
   }
 
   private static ComparedRuns beside(List<Sample> before, List<Sample> now, String obstacle) {
-    List<FigureMargin> margins = List.of(new FigureMargin(P99, 0.1));
+    List<FigureMargin> margins = List.of(new FigureMargin(P99, 0.1, FIGURE));
     return new ComparedRuns("baselines/iris.json", 0.1, margins, before, now, obstacle);
   }
 
@@ -116,14 +116,14 @@ class BaselineRuleTest {
   void more_errors_other_lengths_of_answers_and_another_load_are_unlike() {
     Map<String, Double> usual =
         Map.of(
-            ComparedRuns.ERROR_RATE, 0.0, ComparedRuns.TOKENS, 64.0, ComparedRuns.THROUGHPUT, 50.0);
+            ComparedRuns.ERROR_RATIO, 0.0, ComparedRuns.TOKENS_PER_ANSWER, 64.0, ComparedRuns.ACHIEVED_RATE, 50.0);
     Map<String, Double> collapsed =
         Map.of(
-            ComparedRuns.ERROR_RATE,
+            ComparedRuns.ERROR_RATIO,
             0.03,
-            ComparedRuns.TOKENS,
+            ComparedRuns.TOKENS_PER_ANSWER,
             32.0,
-            ComparedRuns.THROUGHPUT,
+            ComparedRuns.ACHIEVED_RATE,
             25.0);
     Judgment judged =
         BaselineRule.judge(HOLDS, beside(five(usual), List.of(sample(100, collapsed)), ""));
@@ -133,7 +133,7 @@ class BaselineRuleTest {
         .isEqualTo(
             "3.0 % of the requests failed, and 0.0 % at most in the baseline's runs; there are 0.50"
                 + " times as many tokens an answer as in the baseline's runs; there are 0.50 times as"
-                + " many answers a second as in the baseline's runs: if that is meant, record the"
+                + " many requests a second as in the baseline's runs: if that is meant, record the"
                 + " baseline anew, else it is not the same that is measured");
     assertThat(
             BaselineRule.judge(HOLDS, beside(five(usual), List.of(sample(100, usual)), ""))
@@ -191,7 +191,7 @@ class BaselineRuleTest {
 
   @Test
   void lag_of_the_load_generator_is_such_a_fault_and_a_slow_service_is_none() {
-    FigureMargin margin = new FigureMargin(P99, 0.1);
+    FigureMargin margin = new FigureMargin(P99, 0.1, FIGURE);
     double[] before = {20, 20.1, 19.9};
     HandMade late = new HandMade(NO_ERRORS).served(95, 20).successes(5, 30, 0, 20);
     HandMade slow = new HandMade(NO_ERRORS).served(95, 20).served(5, 50);

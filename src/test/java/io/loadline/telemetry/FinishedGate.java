@@ -74,7 +74,7 @@ final class FinishedGate {
   private static ResultDocument document(
       TestName name, RunResult run, List<ResultDocument> endpoints) {
     String stored =
-        new StoredRun(run, NOTHING, List.of(), List.of(), List.of(), 1, 1)
+        new StoredRun(run, NOTHING, List.of(), List.of(), List.of(), 1, 1, null)
             .write(UnaryOperator.identity());
     Report report =
         new Report(

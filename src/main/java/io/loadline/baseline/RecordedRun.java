@@ -1,0 +1,38 @@
+package io.loadline.baseline;
+
+import io.loadline.result.RunEnding;
+import io.loadline.result.RunResult;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Optional;
+
+/**
+ * One run as a baseline keeps it.
+ *
+ * @param job {@link JobIdentity#id}
+ * @param at the day on which it began, in UTC
+ * @param machine for people: {@link MachineFacts#text}
+ */
+public record RecordedRun(String job, LocalDate at, String machine, RunFigures figures) {
+  /** Of a run that {@link #unfitness} says nothing against. */
+  public static RecordedRun of(RunResult run, JobIdentity job, MachineFacts machine) {
+    return new RecordedRun(
+        job.id(),
+        LocalDate.ofInstant(run.startedAt(), ZoneOffset.UTC),
+        machine.text(),
+        RunFigures.of(run).rounded());
+  }
+
+  /** Why a run can be part of no baseline, as a clause: "it was cut off"; empty where it can. */
+  public static Optional<String> unfitness(RunResult run) {
+    if (run.ending() != RunEnding.COMPLETE) {
+      return Optional.of(
+          run.ending() == RunEnding.DECIDED
+              ? "it ended before its time, as early stop lets it"
+              : "it was cut off before its end");
+    }
+    return run.outcomes().successes() == 0
+        ? Optional.of("none of its requests succeeded")
+        : Optional.empty();
+  }
+}
