@@ -25,7 +25,7 @@ public record SlicePlan(
     Duration settling,
     long seed,
     Side side,
-    List<FigureMargin> figures,
+    List<Figure> figures,
     double by) {
   private static final long SECOND = 1_000_000_000L;
 
@@ -38,6 +38,19 @@ public record SlicePlan(
     BASELINE,
     /** What must not be worse. */
     CANDIDATE
+  }
+
+  /**
+   * A figure that is compared.
+   *
+   * @param by how much larger it may be: 0.1 for 10 %; more than 0
+   */
+  public record Figure(Metric metric, double by) {
+    public Figure {
+      if (!(by > 0) || Double.isInfinite(by)) {
+        throw new IllegalArgumentException(metric + " may not be larger by " + by);
+      }
+    }
   }
 
   public SlicePlan {

@@ -1,7 +1,7 @@
 package io.loadline.slo;
 
-import io.loadline.plan.FigureMargin;
 import io.loadline.plan.Metric;
+import io.loadline.plan.SlicePlan;
 import io.loadline.plan.TimedSpan;
 import io.loadline.result.RunResult;
 import io.loadline.stats.GroupedPairs;
@@ -30,7 +30,7 @@ record ComparedTurns(TurnSamples baseline, TurnSamples candidate, boolean isVali
     return candidate.slices().figures().stream().map(this::figure).toList();
   }
 
-  private ComparedFigure figure(FigureMargin figure) {
+  private ComparedFigure figure(SlicePlan.Figure figure) {
     Optional<String> hindrance = CompareWording.hindrance(baseline, candidate);
     if (hindrance.isPresent()) {
       return told(figure, null, Verdict.INCONCLUSIVE, hindrance.get());
@@ -75,7 +75,7 @@ record ComparedTurns(TurnSamples baseline, TurnSamples candidate, boolean isVali
   }
 
   /** Where a figure falls on a failure there is no ratio: in how many groups of either side. */
-  private ComparedFigure onFailures(FigureMargin figure, double[] before, double[] now) {
+  private ComparedFigure onFailures(SlicePlan.Figure figure, double[] before, double[] now) {
     int worse = (int) groups().filter(i -> now[i] > before[i] && isFailure(now[i])).count();
     int better = (int) groups().filter(i -> before[i] > now[i] && isFailure(before[i])).count();
     boolean sure = isValid && worse > better && chance(worse, worse + better) <= LEVEL;
@@ -109,7 +109,7 @@ record ComparedTurns(TurnSamples baseline, TurnSamples candidate, boolean isVali
   }
 
   private ComparedFigure told(
-      FigureMargin figure,
+      SlicePlan.Figure figure,
       @Nullable RatioInterval ratio,
       Verdict verdict,
       String reason) {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.loadline.plan.ArrivalRate;
 import io.loadline.plan.Arrivals;
-import io.loadline.plan.FigureMargin;
 import io.loadline.plan.Metric;
 import io.loadline.plan.PhaseLength;
 import io.loadline.plan.SlicePlan;
@@ -39,7 +38,7 @@ class SlicedScheduleTest {
         Duration.ofSeconds(1),
         seed,
         side,
-        List.of(new FigureMargin(Metric.percentile(99), 0.1)),
+        List.of(new SlicePlan.Figure(Metric.percentile(99), 0.1)),
         0.1);
   }
 

@@ -5,8 +5,8 @@ import static io.loadline.slo.TurnsOfTwo.margin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.loadline.plan.FigureMargin;
 import io.loadline.plan.Metric;
+import io.loadline.plan.SlicePlan;
 import io.loadline.result.RunEnding;
 import io.loadline.result.RunResult;
 import io.loadline.slo.TurnsOfTwo.Service;
@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 
 /** Two endpoints whose every request is known. */
 class CompareRuleTest {
-  private static final FigureMargin MEDIAN = margin(50, 0.1);
-  private static final FigureMargin P90 = margin(90, 0.1);
+  private static final SlicePlan.Figure MEDIAN = margin(50, 0.1);
+  private static final SlicePlan.Figure P90 = margin(90, 0.1);
   private static final Service USUAL = (at, since, usual) -> usual;
 
   private static final int GATES = 30;

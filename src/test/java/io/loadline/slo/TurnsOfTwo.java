@@ -4,7 +4,6 @@ import io.loadline.measure.LoopRecorder;
 import io.loadline.measure.RunRecorder;
 import io.loadline.plan.ArrivalRate;
 import io.loadline.plan.Arrivals;
-import io.loadline.plan.FigureMargin;
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.Metric;
 import io.loadline.plan.PhaseLength;
@@ -36,7 +35,7 @@ final class TurnsOfTwo {
   /** In place of a time, of a request that fails. */
   static final double FAILS = Double.NaN;
 
-  private final List<FigureMargin> figures;
+  private final List<SlicePlan.Figure> figures;
   private final long seed;
   private int pairs = 20;
   private RunEnding ending = RunEnding.COMPLETE;
@@ -54,13 +53,13 @@ final class TurnsOfTwo {
     double millis(double at, double since, double usual);
   }
 
-  TurnsOfTwo(long seed, FigureMargin... figures) {
+  TurnsOfTwo(long seed, SlicePlan.Figure... figures) {
     this.seed = seed;
     this.figures = List.of(figures);
   }
 
-  static FigureMargin margin(double percentile, double by) {
-    return new FigureMargin(Metric.percentile(percentile), by);
+  static SlicePlan.Figure margin(double percentile, double by) {
+    return new SlicePlan.Figure(Metric.percentile(percentile), by);
   }
 
   TurnsOfTwo pairs(int number) {

@@ -6,7 +6,6 @@ import io.loadline.config.setting.SettingSyntax;
 import io.loadline.config.setting.SettingSyntax.SyntaxException;
 import io.loadline.config.setting.SettingValues;
 import io.loadline.plan.Call;
-import io.loadline.plan.FigureMargin;
 import io.loadline.plan.Metric;
 import io.loadline.plan.Metric.Kind;
 import io.loadline.plan.PhaseLength;
@@ -82,7 +81,7 @@ final class CompareReader {
         values
             .one(Attribute.COMPARE_BY, CompareReader::percent)
             .orElse(SettingDefaults.LARGER_BY);
-    List<FigureMargin> figures = figures(by);
+    List<SlicePlan.Figure> figures = figures(by);
     if (settle.compareTo(slice) >= 0) {
       values.refuse(
           values.isSet(Attribute.COMPARE_SETTLE)
@@ -154,17 +153,17 @@ final class CompareReader {
   }
 
   /** Those that are named, else the median and the p99 of response times. */
-  private List<FigureMargin> figures(double by) {
-    List<FigureMargin> named = new ArrayList<>();
+  private List<SlicePlan.Figure> figures(double by) {
+    List<SlicePlan.Figure> named = new ArrayList<>();
     for (Map.Entry<Attribute, Metric> each : FIGURES.entrySet()) {
       values
           .one(each.getKey(), CompareReader::percent)
-          .ifPresent(own -> named.add(new FigureMargin(each.getValue(), own)));
+          .ifPresent(own -> named.add(new SlicePlan.Figure(each.getValue(), own)));
     }
     boolean anySet = FIGURES.keySet().stream().anyMatch(values::isSet);
     return anySet
         ? named
-        : List.of(new FigureMargin(Metric.percentile(50), by), new FigureMargin(Metric.percentile(99), by));
+        : List.of(new SlicePlan.Figure(Metric.percentile(50), by), new SlicePlan.Figure(Metric.percentile(99), by));
   }
 
   /** {@code 10%}: more than nothing, at most ten times as much. */

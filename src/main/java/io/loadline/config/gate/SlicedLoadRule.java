@@ -3,8 +3,8 @@ package io.loadline.config.gate;
 import io.loadline.config.setting.Attribute;
 import io.loadline.config.setting.Setting;
 import io.loadline.config.setting.SettingValues;
-import io.loadline.plan.FigureMargin;
 import io.loadline.plan.PhaseLength;
+import io.loadline.plan.SlicePlan;
 import io.loadline.plan.Workload;
 import io.loadline.text.PlainNumber;
 import java.time.Duration;
@@ -118,24 +118,19 @@ record SlicedLoadRule(SettingValues values, Attribute place, Duration slice, Dur
   }
 
   /** A percentile takes so many requests that there is one beyond it. */
-  boolean checkGroups(Workload load, PhaseLength extent, List<FigureMargin> figures) {
+  boolean checkGroups(Workload load, PhaseLength extent, List<SlicePlan.Figure> figures) {
     long pairs = ((PhaseLength.Span) extent).duration().dividedBy(slice.multipliedBy(2));
     double seconds = (double) (pairs / GROUPS) * slice.minus(settle).toSeconds();
     double requests = load.peakRate() * seconds;
-    for (FigureMargin each : figures) {
+    for (SlicePlan.Figure each : figures) {
       double needed = each.metric().kind().isMean() ? 1 : 100 / (100 - each.metric().percentile());
       if (requests < Math.rint(needed)) {
-        long factor = (long) Math.ceil(needed / requests);
         refuse(
             values.isSet(Attribute.RATE) ? Attribute.RATE : place,
-            "%s is compared in %d groups of pairs, each with some %s requests a side, and takes %s"
-                .formatted(
-                    each.metric(),
-                    GROUPS,
-                    PlainNumber.rounded(requests),
-                    PlainNumber.rounded(Math.rint(needed))),
-            "set a rate or a duration that is %d times as much, or compare a lower percentile"
-                .formatted(factor));
+            "%s is compared in %d groups of pairs, each with some %d requests a side, and takes %d"
+                .formatted(each.metric(), GROUPS, (long) requests, Math.round(needed)),
+            "set rate = %s or more, a longer duration, or compare a lower percentile"
+                .formatted(PlainNumber.text(Math.ceil(Math.rint(needed) / seconds))));
         return false;
       }
     }
