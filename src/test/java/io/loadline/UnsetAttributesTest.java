@@ -28,6 +28,7 @@ class UnsetAttributesTest {
   @Load
   @Slo
   @StreamSlo
+  @Compare
   @interface Bare {}
 
   @InferenceLoadTest(protocol = Protocol.AUTO, access = AccessMode.AUTO)

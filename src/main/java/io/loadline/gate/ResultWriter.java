@@ -129,7 +129,8 @@ final class ResultWriter {
   private String stored(Gate.Endpoint endpoint, Report report) {
     return folder.isEmpty()
         ? ""
-        : StoredResult.stored(gate, endpoint, report, notes.lasting(report.run()), null, this::mask);
+        : StoredResult.stored(
+            gate, endpoint, report, notes.lasting(report.run()), null, this::mask);
   }
 
   private GateResult together(List<GateResult.Endpoint> results) {

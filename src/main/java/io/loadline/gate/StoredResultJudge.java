@@ -60,9 +60,7 @@ record StoredResultJudge(UnaryOperator<StoredRun> promise, boolean byItsOwn) {
     List<GateResult.Endpoint> results = new ArrayList<>();
     List<Report> reports =
         Report.compared(
-            endpoints.stream()
-                .map(each -> report(each.file(), TestName.of(each.name())))
-                .toList());
+            endpoints.stream().map(each -> report(each.file(), TestName.of(each.name()))).toList());
     for (int i = 0; i < reports.size(); i++) {
       EndpointFile each = endpoints.get(i);
       Report report = reports.get(i);

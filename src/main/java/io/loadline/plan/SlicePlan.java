@@ -21,12 +21,7 @@ import org.apiguardian.api.API;
  */
 @API(status = API.Status.EXPERIMENTAL)
 public record SlicePlan(
-    Duration length,
-    Duration settling,
-    long seed,
-    Side side,
-    List<Figure> figures,
-    double by) {
+    Duration length, Duration settling, long seed, Side side, List<Figure> figures, double by) {
   private static final long SECOND = 1_000_000_000L;
 
   /** Others draw from the test's seed as well. */

@@ -2,6 +2,7 @@ package io.loadline.report;
 
 import io.loadline.plan.Arrivals;
 import io.loadline.plan.LoadPlan;
+import io.loadline.plan.SlicePlan;
 import io.loadline.plan.Workload;
 import io.loadline.result.RunResult;
 import io.loadline.slo.Judgment;
@@ -82,14 +83,15 @@ final class GateText {
         report.endpoints().stream()
             .map(endpoint -> endpoint.name() + " " + endpoint.weight())
             .collect(Collectors.joining(", "));
-    return "%s, %s, %s%s, %s; weights %s"
+    boolean turns = SlicePlan.of(runs.get(0).plan()).isPresent();
+    return "%s, %s, %s%s, %s%s"
         .formatted(
             NumberText.count(requests, "request"),
             workload(runs.stream().map(RunResult::plan).toList()),
             runs.stream().anyMatch(RunLines::mayOpenFewer) ? "up to " : "",
             NumberText.count(connections, "connection"),
             NumberText.seconds(nanos),
-            weights);
+            turns ? "" : "; weights " + weights);
   }
 
   private static String workload(List<LoadPlan> plans) {
@@ -99,7 +101,8 @@ final class GateText {
       DoubleStream rates = plans.stream().mapToDouble(plan -> plan.workload().peakRate());
       double rate = open.slices() == null ? rates.sum() : rates.max().orElse(0);
       boolean poisson = open.arrivals() == Arrivals.POISSON;
-      return NumberText.decimal(rate) + (poisson ? "/s Poisson" + seed : "/s constant")
+      return NumberText.decimal(rate)
+          + (poisson ? "/s Poisson" + seed : "/s constant")
           + RunLines.turns(open);
     }
     if (first.workload() instanceof Workload.Staged staged && staged.isOpen()) {

@@ -27,9 +27,7 @@ final class CompareWording {
 
   /** Why nothing can be compared; empty where something can. */
   static Optional<String> hindrance(TurnSamples baseline, TurnSamples candidate) {
-    return Stream.of(baseline, candidate)
-        .flatMap(side -> hindrance(side).stream())
-        .findFirst();
+    return Stream.of(baseline, candidate).flatMap(side -> hindrance(side).stream()).findFirst();
   }
 
   private static Optional<String> hindrance(TurnSamples side) {
@@ -47,11 +45,11 @@ final class CompareWording {
       return "";
     }
     if (RatioVerdict.isUnlike(ratio, by)) {
-      return text(
-          "%.0f %% less than that of %s: less may be done, not the same faster; look whether both"
-              + " answer alike, and name this endpoint as the baseline if they do",
-          100 * (1 - ratio.estimate()),
-          baseline);
+      return RatioVerdict.percent(1 - ratio.estimate())
+          + " lower than that of "
+          + baseline
+          + ": less may be done, not the same faster; look whether both answer alike, and name this"
+          + " endpoint as the baseline if they do";
     }
     return text("between %.2f and %.2f times that of %s; ", ratio.lower(), ratio.upper(), baseline)
         + whatDecides(ratio, by);
@@ -65,7 +63,7 @@ final class CompareWording {
     double needed = worse < allowed ? allowed - worse : worse;
     double more = Math.pow(halfWidth / needed, 2);
     return more > MOST_MORE
-        ? text("it is so near to the %.0f %% allowed that no duration decides", 100 * by)
+        ? "it is so near to the " + RatioVerdict.percent(by) + " allowed that no duration decides"
         : text("%.0f times the duration decides if it stays so", Math.max(2, Math.ceil(more)));
   }
 
@@ -154,14 +152,8 @@ final class CompareWording {
     RatioInterval ratio = figure.ratio();
     return ratio == null
         ? figure.metric() + " falls on failures, that of " + baseline + " does not"
-        : text(
-            "%s is %.2f times that of %s (%.2f to %.2f, up to %.2f allowed)",
-            figure.metric(),
-            ratio.estimate(),
-            baseline,
-            ratio.lower(),
-            ratio.upper(),
-            1 + figure.by());
+        : "%s %s higher than that of %s"
+            .formatted(figure.metric(), RatioVerdict.percent(ratio.estimate() - 1), baseline);
   }
 
   private static Optional<String> names(List<ComparedFigure> figures, Verdict verdict) {

@@ -109,10 +109,7 @@ record ComparedTurns(TurnSamples baseline, TurnSamples candidate, boolean isVali
   }
 
   private ComparedFigure told(
-      SlicePlan.Figure figure,
-      @Nullable RatioInterval ratio,
-      Verdict verdict,
-      String reason) {
+      SlicePlan.Figure figure, @Nullable RatioInterval ratio, Verdict verdict, String reason) {
     RunResult run = candidate.run();
     return new ComparedFigure(
         figure.metric().over(run.plan().call().target()),
@@ -125,8 +122,7 @@ record ComparedTurns(TurnSamples baseline, TurnSamples candidate, boolean isVali
   }
 
   private static @Nullable Double millis(TurnSamples side, Metric metric) {
-    double nanos =
-        TurnSamples.sum(side.compared(metric.kind().subject()).stream()).figure(metric);
+    double nanos = TurnSamples.sum(side.compared(metric.kind().subject()).stream()).figure(metric);
     return Double.isFinite(nanos) ? nanos / NANOS_PER_MILLI : null;
   }
 

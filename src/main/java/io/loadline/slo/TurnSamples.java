@@ -87,8 +87,7 @@ record TurnSamples(String name, RunResult run, SlicePlan slices) {
     Arrays.fill(samples, Sample.NONE);
     for (Interval each : compared()) {
       long pair = slices.pair(each.startNanos());
-      long second =
-          (each.startNanos() - slices.start(pair) - slices.settling().toNanos()) / SECOND;
+      long second = (each.startNanos() - slices.start(pair) - slices.settling().toNanos()) / SECOND;
       if (wanted.test(second)) {
         int group = (int) (((pair + 1) * samples.length - 1) / pairs());
         samples[group] = samples[group].plus(sample(span, each));

@@ -3,6 +3,7 @@ package io.loadline.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loadline.Auth;
+import io.loadline.Compare;
 import io.loadline.InferenceLoadTest;
 import io.loadline.Load;
 import io.loadline.Ready;
@@ -66,7 +67,8 @@ class SettingsPagesTest {
                 ServerMetrics.class,
                 Load.class,
                 Slo.class,
-                StreamSlo.class))
+                StreamSlo.class,
+                Compare.class))
         .allSatisfy(
             annotation ->
                 assertThat(annotation.getDeclaredMethods())

@@ -43,8 +43,7 @@ class SlicedScheduleTest {
   }
 
   private static ArrivalSchedule schedule(Side side, Arrivals arrivals, long seed) {
-    Workload.Open open =
-        new Workload.Open(new ArrivalRate(RATE), arrivals, 0, slices(side, seed));
+    Workload.Open open = new Workload.Open(new ArrivalRate(RATE), arrivals, 0, slices(side, seed));
     return ArrivalSchedule.of(
         open, new PhaseLength.Span(WHOLE), new SplittableRandom(seed + side.ordinal()));
   }
@@ -175,12 +174,10 @@ class SlicedScheduleTest {
   @Test
   void refuses_a_time_that_is_no_whole_number_of_pairs() {
     Workload.Open open =
-        new Workload.Open(
-            new ArrivalRate(RATE), Arrivals.POISSON, 0, slices(Side.BASELINE, 1));
+        new Workload.Open(new ArrivalRate(RATE), Arrivals.POISSON, 0, slices(Side.BASELINE, 1));
     SplittableRandom random = new SplittableRandom(1);
     for (PhaseLength extent :
-        List.of(
-            new PhaseLength.Span(WHOLE.plusSeconds(SLICE)), new PhaseLength.Requests(1_000))) {
+        List.of(new PhaseLength.Span(WHOLE.plusSeconds(SLICE)), new PhaseLength.Requests(1_000))) {
       assertThatThrownBy(() -> ArrivalSchedule.of(open, extent, random))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageStartingWith("no whole number of pairs of slices");

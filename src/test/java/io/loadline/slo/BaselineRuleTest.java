@@ -116,7 +116,12 @@ class BaselineRuleTest {
   void more_errors_other_lengths_of_answers_and_another_load_are_unlike() {
     Map<String, Double> usual =
         Map.of(
-            ComparedRuns.ERROR_RATIO, 0.0, ComparedRuns.TOKENS_PER_ANSWER, 64.0, ComparedRuns.ACHIEVED_RATE, 50.0);
+            ComparedRuns.ERROR_RATIO,
+            0.0,
+            ComparedRuns.TOKENS_PER_ANSWER,
+            64.0,
+            ComparedRuns.ACHIEVED_RATE,
+            50.0);
     Map<String, Double> collapsed =
         Map.of(
             ComparedRuns.ERROR_RATIO,

@@ -122,7 +122,7 @@ final class EndpointReader {
       SettingValues values, StatedObjectives stated, ServiceSettings service) {
     GoodputLimits limits = stated.goodput(values, service.call(), problems);
     ServerObjectiveChecks.check(service, stated.stated(), problems);
-    service.call().ifPresent(call -> CompareReader.checkStreams(values, call));
+    service.call().ifPresent(call -> CompareMargins.checkStreams(values, call));
     return limits;
   }
 

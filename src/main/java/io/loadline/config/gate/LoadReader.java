@@ -45,7 +45,8 @@ final class LoadReader {
     this.slices = new CompareReader(values, share).read(whole, all, seed);
     new ShareRule(values, share).check(whole, all);
     this.workload =
-        slices.map(each -> (Workload) ((Workload.Open) whole).in(each))
+        slices
+            .map(each -> (Workload) ((Workload.Open) whole).in(each))
             .orElseGet(() -> share.of(whole, seed));
     this.extent = share.of(all, whole);
   }

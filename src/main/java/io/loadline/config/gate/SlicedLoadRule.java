@@ -52,7 +52,11 @@ record SlicedLoadRule(SettingValues values, Attribute place, Duration slice, Dur
           "remove the weights of the endpoints");
       return false;
     }
-    if (values.find(Attribute.WORKERS).map(Setting::values).filter(SlicedLoadRule::many).isPresent()) {
+    if (values
+        .find(Attribute.WORKERS)
+        .map(Setting::values)
+        .filter(SlicedLoadRule::many)
+        .isPresent()) {
       refuse(
           Attribute.WORKERS,
           "do not begin their turns at one moment, and what is compared takes turns",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.loadline.config.EndpointFixture;
 import io.loadline.config.GateFixture;
 import io.loadline.config.setting.Attribute;
+import io.loadline.plan.AppliedOverride;
 import io.loadline.plan.Metric;
 import io.loadline.plan.Metric.Kind;
 import io.loadline.plan.PhaseLength;
@@ -107,6 +108,17 @@ class CompareConfigTest {
   }
 
   @Test
+  void a_wider_margin_from_outside_loosens_and_a_narrower_one_does_not() {
+    EndpointFixture gate = gate().set(Attribute.COMPARE_LATENCY_P90, "10%");
+    assertThat(gate.property("loadline.compare.latency-p90", "12%").resolve("iris").overrides())
+        .singleElement()
+        .matches(AppliedOverride::loosens);
+    assertThat(gate.property("loadline.compare.latency-p90", "8%").resolve("iris").overrides())
+        .singleElement()
+        .matches(each -> !each.loosens());
+  }
+
+  @Test
   void one_endpoint_has_no_comparison_of_its_own() {
     assertThat(gate().property("loadline.endpoint.iris.compare.by", "9%").refusal())
         .contains("there is no such key");
@@ -114,9 +126,9 @@ class CompareConfigTest {
 
   @Test
   void no_objective_is_needed_beside_it_and_then_no_error_is_allowed() {
-    Gate.Endpoint iris =
-        gate().set(Attribute.LATENCY_MEAN).resolve("iris");
-    assertThat(iris.plan().objectives()).extracting(each -> each.metric().kind())
+    Gate.Endpoint iris = gate().set(Attribute.LATENCY_MEAN).resolve("iris");
+    assertThat(iris.plan().objectives())
+        .extracting(each -> each.metric().kind())
         .containsExactly(Kind.ERROR_COUNT);
     assertThat(iris.settings().onlyErrorsJudged()).isFalse();
   }
