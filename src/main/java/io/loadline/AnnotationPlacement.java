@@ -30,6 +30,7 @@ final class AnnotationPlacement {
           ServerTiming.class,
           ServerMetrics.class,
           Compare.class,
+          Baseline.class,
           Endpoint.class,
           Endpoint.Endpoints.class);
 

@@ -22,7 +22,8 @@ final class AnnotationValues {
           Load.class,
           Slo.class,
           StreamSlo.class,
-          Compare.class);
+          Compare.class,
+          Baseline.class);
   private static final long UNSET = -1;
 
   private AnnotationValues() {}

@@ -124,7 +124,7 @@ final class FluentRun {
       throw VerdictErrors.aborted(nothingSent.get());
     }
     GateRun run = new GateRun(TestName.of(shown), gate, folder, to);
-    GateResult result = run.run();
+    GateResult result = VerdictErrors.measured(run, gate.switches());
     to.println(result.text());
     run.writeOutputs();
     return result;

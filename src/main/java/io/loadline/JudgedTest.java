@@ -87,7 +87,7 @@ final class JudgedTest {
     RunFolder folder = UnresolvedReport.folder(method, testClass, Optional.of(gate.switches()));
     GateRun run = new GateRun(test, gate, Optional.of(folder.path()), System.out);
     folder.announceRerun(test.name()).ifPresent(run::note);
-    GateResult result = run.run();
+    GateResult result = VerdictErrors.measured(run, gate.switches());
     Object handedOver =
         gate.namesEndpoints()
             ? new EndpointResults(result)

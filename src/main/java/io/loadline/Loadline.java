@@ -13,11 +13,6 @@ import org.apiguardian.api.API;
  * The same run as {@link InferenceLoadTest}, without annotations: for parameterized tests,
  * factories and programs. Mutable and not thread-safe while it is built; may be run several times.
  *
- * <pre>{@code
- * LoadResult result = Loadline.target("http://localhost:8080/iris").payload("file:iris.json")
- *     .load(load -> load.requests(200)).slo(slo -> slo.latencyP95(Duration.ofMillis(300))).run();
- * }</pre>
- *
  * @since 0.1.0
  */
 @API(status = API.Status.STABLE)
@@ -166,6 +161,11 @@ public final class Loadline {
     return run.with(this, new StreamSloSettings(run.values), slo);
   }
 
+  /** With what earlier runs it is compared. */
+  public Loadline baseline(Consumer<BaselineSettings> baseline) {
+    return run.with(this, new BaselineSettings(run.values), baseline);
+  }
+
   /** Names the run and writes its result to the folder of that name; unnamed runs write nothing. */
   public Loadline named(String runName) {
     return run.named(this, runName);
@@ -182,7 +182,7 @@ public final class Loadline {
   }
 
   /**
-   * Waits, measures and judges. Never throws for a verdict.
+   * Waits, measures and judges. Throws for no verdict, but where no baseline can be compared with.
    *
    * @throws io.loadline.plan.InvalidConfigurationException when a setting is wrong
    * @throws io.loadline.result.NotReadyException when the service does not answer

@@ -2,7 +2,10 @@ package io.loadline;
 
 import io.loadline.config.gate.Switches;
 import io.loadline.gate.GateResult;
+import io.loadline.gate.GateRun;
+import io.loadline.gate.NothingComparedException;
 import io.loadline.slo.Verdict;
+import io.loadline.text.WrappedText;
 import java.util.Optional;
 import org.opentest4j.AssertionFailedError;
 import org.opentest4j.TestAbortedException;
@@ -17,6 +20,21 @@ final class VerdictErrors {
       return Optional.empty();
     }
     return Optional.of(StackTraces.none(error(result.verdict(), result.message(), switches)));
+  }
+
+  /** What came of a gate; where a baseline cannot be compared with, as that verdict is taken. */
+  static GateResult measured(GateRun run, Switches switches) throws InterruptedException {
+    try {
+      return run.run();
+    } catch (NothingComparedException e) {
+      String report = WrappedText.message(String.valueOf(e.getMessage()));
+      Throwable error =
+          switches.mode() == Switches.Mode.ADVISE
+              ? new TestAbortedException(report)
+              : error(Verdict.INCONCLUSIVE, report, switches);
+      raise(Optional.of(StackTraces.none(error)));
+      throw e;
+    }
   }
 
   /** Of the load alone, where each objective is a test of its own that says what became of it. */

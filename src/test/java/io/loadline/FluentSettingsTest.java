@@ -51,7 +51,8 @@ class FluentSettingsTest {
         of(Ready.class, ReadySettings::new),
         of(Load.class, LoadSettings::new),
         of(Slo.class, SloSettings::new),
-        of(StreamSlo.class, StreamSloSettings::new));
+        of(StreamSlo.class, StreamSloSettings::new),
+        of(Baseline.class, BaselineSettings::new));
   }
 
   private static Arguments of(

@@ -29,6 +29,7 @@ class UnsetAttributesTest {
   @Slo
   @StreamSlo
   @Compare
+  @Baseline
   @interface Bare {}
 
   @InferenceLoadTest(protocol = Protocol.AUTO, access = AccessMode.AUTO)

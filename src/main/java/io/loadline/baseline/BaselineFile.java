@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The file of a baseline: read, and written whole or not at all. Gates of one machine take turns,
- * so that no two write it at once.
+ * The file of a baseline: read, and written whole or not at all. Of two gates that add to one file
+ * at the same moment, one run may be lost.
  *
  * @param path of the file
  * @param shown as texts name it, relative to the project say

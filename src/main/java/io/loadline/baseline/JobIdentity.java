@@ -38,7 +38,7 @@ public record JobIdentity(String id) {
     return new JobIdentity(FactText.bounded(id.replaceAll("[^\\w.-]+", "_")));
   }
 
-  /** Jenkins last: its plugins imitate others less often than others imitate it. */
+  /** The first counts whose mark and number are set; what else is set tells jobs apart. */
   private enum CiSystem {
     GITHUB("GITHUB_ACTIONS", "GITHUB_RUN_ID", "GITHUB_RUN_ATTEMPT", "GITHUB_JOB"),
     GITLAB("GITLAB_CI", "CI_JOB_ID"),

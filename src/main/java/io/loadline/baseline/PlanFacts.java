@@ -7,11 +7,11 @@ import io.loadline.plan.Expectation;
 import io.loadline.plan.Header;
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.PhaseLength;
-import io.loadline.plan.Protocol;
 import io.loadline.plan.Stage;
 import io.loadline.plan.Workload;
 import io.loadline.text.PlainNumber;
-import io.loadline.text.TimeText;
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +22,8 @@ import java.util.stream.Stream;
 
 /** What a plan says of the load; an empty text where it says nothing. */
 record PlanFacts(LoadPlan plan, UnaryOperator<String> mask) {
+  private static final int NANO_DIGITS = 9;
+
   /** Of the load; can be changed. */
   Map<IdentityFact, String> facts() {
     Map<IdentityFact, String> facts = new EnumMap<>(IdentityFact.class);
@@ -45,22 +47,22 @@ record PlanFacts(LoadPlan plan, UnaryOperator<String> mask) {
 
   private static String text(EarlyEnd early) {
     return "failing from "
-        + TimeText.of(early.failing())
+        + seconds(early.failing())
         + " on, passing from "
-        + TimeText.of(early.passing())
+        + seconds(early.passing())
         + " on";
   }
 
   private static String length(PhaseLength length) {
     if (length instanceof PhaseLength.Span span) {
-      return TimeText.of(span.duration());
+      return seconds(span.duration());
     }
     PhaseLength.Requests counted = (PhaseLength.Requests) length;
     if (counted.count() == 0) {
       return "";
     }
     return counted.count()
-        + (counted.within().isZero() ? "" : " within " + TimeText.of(counted.within()));
+        + (counted.within().isZero() ? "" : " within " + seconds(counted.within()));
   }
 
   private void addWorkload(Map<IdentityFact, String> facts) {
@@ -93,7 +95,7 @@ record PlanFacts(LoadPlan plan, UnaryOperator<String> mask) {
   /** What stands in a file of moments may change while its name stays. */
   private static String text(Stage stage) {
     return stage instanceof Stage.Trace trace
-        ? trace.text() + " " + PayloadDigest.of(trace.offsets())
+        ? trace.text() + " " + FactText.digest(trace.offsets())
         : stage.text();
   }
 
@@ -102,8 +104,8 @@ record PlanFacts(LoadPlan plan, UnaryOperator<String> mask) {
     facts.put(IdentityFact.REQUEST, bounded(call.method() + " " + call.target().pathAndQuery()));
     facts.put(IdentityFact.PROTOCOL, protocol(call));
     facts.put(IdentityFact.ANSWERS, lower(call.answer()).replace('_', ' '));
-    facts.put(IdentityFact.TIMEOUT, TimeText.of(call.timeout()));
-    facts.put(IdentityFact.PAYLOAD, PayloadDigest.of(call.payloads(), mask));
+    facts.put(IdentityFact.TIMEOUT, seconds(call.timeout()));
+    facts.put(IdentityFact.PAYLOAD, FactText.digest(call.payloads(), mask));
     facts.put(
         IdentityFact.EXPECT,
         bounded(
@@ -124,7 +126,12 @@ record PlanFacts(LoadPlan plan, UnaryOperator<String> mask) {
   }
 
   private static String protocol(Call call) {
-    String version = call.protocol() == Protocol.AUTO ? "HTTP" : lower(call.protocol());
+    String version =
+        switch (call.protocol()) {
+          case HTTP_1_1 -> "HTTP/1.1";
+          case HTTP_2 -> "HTTP/2";
+          default -> "HTTP";
+        };
     String spoken = call.target().isGrpc() ? "gRPC" : version;
     return call.target().isSecure() ? spoken + " over TLS" : spoken;
   }
@@ -137,6 +144,12 @@ record PlanFacts(LoadPlan plan, UnaryOperator<String> mask) {
             : most;
     int streams = plan.call().streams();
     return streams == 1 ? counted : counted + " with " + streams + " requests each";
+  }
+
+  /** Exact: what is rounded may hide a difference. */
+  private static String seconds(Duration duration) {
+    BigDecimal fraction = BigDecimal.valueOf(duration.getNano(), NANO_DIGITS);
+    return PlainNumber.text(BigDecimal.valueOf(duration.getSeconds()).add(fraction)) + " s";
   }
 
   private String bounded(String text) {

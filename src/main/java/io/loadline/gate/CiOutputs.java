@@ -69,6 +69,6 @@ final class CiOutputs {
   }
 
   private static boolean isDead(JsonTree result) {
-    return result.number(0, "outcomes", "success") == 0;
+    return result.isPresent("outcomes") && result.number(0, "outcomes", "success") == 0;
   }
 }

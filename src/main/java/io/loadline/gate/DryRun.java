@@ -24,6 +24,7 @@ final class DryRun {
     if (mode == Switches.Mode.PLAN) {
       gate.endpoints().forEach(each -> print(name, each, gate, last, out));
       note(gate.warnings(), out);
+      note(GateBaseline.planned(gate, name), out);
       if (gate.runIn() == RunIn.CLUSTER) {
         out.println(
             gate.secrets().mask("the Job of its load\n" + ClusterPods.manifest(name, gate)));

@@ -2,20 +2,17 @@ package io.loadline.gate;
 
 import io.loadline.config.gate.Gate;
 import io.loadline.config.gate.Switches;
-import io.loadline.health.ResourceLimits;
 import io.loadline.load.StopSignal;
-import io.loadline.plan.RunIn;
 import io.loadline.report.GateReport;
 import io.loadline.report.Report;
 import io.loadline.report.TestName;
-import io.loadline.text.WrappedText;
+import io.loadline.slo.Verdict;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /**
@@ -25,6 +22,8 @@ import java.util.function.UnaryOperator;
 public final class GateRun {
   /** Why nothing is sent with {@code loadline.mode=off}. */
   public static final String OFF = DryRun.OFF;
+
+  private static final String ERROR = GateReport.NotMeasured.ERROR;
 
   /** What was ready so long ago may have gone since. */
   static final Duration FRESH = Duration.ofSeconds(3);
@@ -77,7 +76,7 @@ public final class GateRun {
       TestName test, Path folder, String reason, Optional<Switches> switches) {
     GateReport.NotMeasured error =
         new GateReport.NotMeasured(
-            test, null, reason, List.of(), Instant.now(), UnaryOperator.identity());
+            test, null, reason, List.of(), Instant.now(), ERROR, UnaryOperator.identity());
     ResultFiles.write(folder, error.json(SelfChecking.environment(null)));
     switches.ifPresent(each -> ResultOutputs.write(folder, each, System.out));
   }
@@ -102,6 +101,7 @@ public final class GateRun {
    * Runs until the process is told to end. Never throws for a verdict; whatever keeps it from
    * measuring is written, then thrown.
    *
+   * @throws NothingComparedException when a baseline cannot be compared with; nothing was sent
    * @throws InterruptedException when interrupted before the load began; an interrupted measurement
    *     returns what was measured
    */
@@ -109,19 +109,22 @@ public final class GateRun {
     ShutdownStop shutdown = ShutdownStop.install();
     try {
       return writer.write(measure(shutdown.stop()));
+    } catch (NothingComparedException e) {
+      writeError(e.reason(), Verdict.INCONCLUSIVE.name());
+      throw e;
     } catch (RuntimeException e) {
-      writeError(e.getMessage() == null ? e.toString() : e.getMessage());
+      writeError(e.getMessage() == null ? e.toString() : e.getMessage(), ERROR);
       throw e;
     } catch (InterruptedException e) {
-      writeError("the test was interrupted before the load began");
+      writeError("the test was interrupted before the load began", ERROR);
       throw e;
     } finally {
       shutdown.finished();
     }
   }
 
-  private void writeError(String reason) {
-    writer.writeError(reason);
+  private void writeError(String reason, String verdict) {
+    writer.writeError(reason, verdict);
     writeOutputs();
   }
 
@@ -146,55 +149,17 @@ public final class GateRun {
 
   private List<Report> measure(StopSignal stop) throws InterruptedException {
     folder.ifPresent(to -> PageFiles.of(gate.switches()).makeHistory());
-    TaskScope<Report> endpoints = new TaskScope<>();
-    try (LoadRunner loads = loads(stop)) {
-      for (Gate.Endpoint each : gate.endpoints()) {
-        EndpointRun run = new EndpointRun(name, each, gate.switches(), writer, out, parts);
-        endpoints.add(each.name(), () -> run.measure(loads));
-      }
-      return endpoints.join(threads -> cancel(threads, loads, stop));
+    if (gate.baseline().isEmpty()) {
+      return measurement(gate).measure(stop);
     }
+    GateBaseline baseline =
+        GateBaseline.open(gate, gate.baseline().get(), writer::mask, Instant.now());
+    baseline.check(name);
+    return new BaselineRuns(gate, baseline, writer)
+        .measure(each -> measurement(each).measure(stop).get(0));
   }
 
-  private LoadRunner loads(StopSignal stop) {
-    if (gate.runIn() == RunIn.CLUSTER) {
-      return new ClusterLoads(name, gate, parts, stop, progress(), writer, this::say);
-    }
-    ResourceLimits.ofThisProcess().check(gate.connections(), RunIn.LOCAL);
-    StartBarrier barrier = new StartBarrier(gate.endpoints().size(), this::lock, stop, progress());
-    return new LocalLoads(barrier, gate.switches(), fresh);
-  }
-
-  private CombinedProgress progress() {
-    return new CombinedProgress(
-        name,
-        gate.switches().progress()
-            ? ProgressPrinter.to(out, System::nanoTime)
-            : ProgressPrinter.off());
-  }
-
-  /** What is measured is kept; what only waits is not. */
-  private static void cancel(List<? extends Thread> threads, LoadRunner loads, StopSignal stop) {
-    stop.request();
-    if (!loads.isMeasuring()) {
-      threads.forEach(Thread::interrupt);
-    }
-  }
-
-  /** The machine, with what it can do, once all are ready. */
-  private MachineLock lock() throws InterruptedException {
-    MachineLock lock = MachineLock.acquire(SelfChecking.lockFile(), this::say);
-    Consumer<String> say = gate.switches().progress() ? this::say : line -> {};
-    try {
-      SelfChecking.of(gate.demand(), gate.switches(), say).ifPresent(writer.notes()::selfChecked);
-      return lock;
-    } catch (RuntimeException e) {
-      lock.close();
-      throw e;
-    }
-  }
-
-  private void say(String line) {
-    out.println(WrappedText.message(writer.mask(name + ": " + line)));
+  private GateMeasurement measurement(Gate of) {
+    return new GateMeasurement(name, of, writer, out, parts, fresh);
   }
 }

@@ -81,9 +81,9 @@ record ResultFile(Path path, Map<String, JsonValue> members) {
     }
   }
 
-  /** Whether the gate came to a verdict. */
+  /** Whether the gate came to a verdict on what was measured. */
   boolean isJudged() {
-    return !text("verdict").equals("ERROR");
+    return !text("verdict").equals("ERROR") && members.containsKey("requests");
   }
 
   /** As the gate was called. */

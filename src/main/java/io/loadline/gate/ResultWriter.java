@@ -5,6 +5,7 @@ import io.loadline.config.gate.Gate;
 import io.loadline.report.GateReport;
 import io.loadline.report.Report;
 import io.loadline.report.TestName;
+import io.loadline.result.ComparedRuns;
 import io.loadline.result.GeneratorLimits;
 import io.loadline.result.RunResult;
 import io.loadline.slo.Judgment;
@@ -29,6 +30,7 @@ final class ResultWriter {
   private final ResultNotes notes;
   private final List<UnaryOperator<String>> hidden = new CopyOnWriteArrayList<>();
   private List<Report> written = List.of();
+  private @Nullable ComparedRuns compared;
   private volatile Optional<Report.Environment> driver = Optional.empty();
 
   /**
@@ -59,17 +61,7 @@ final class ResultWriter {
 
   /** The load was not driven by this JVM. */
   void drivenOn(WorkerMessage.Host host) {
-    driver =
-        Optional.of(
-            new Report.Environment(
-                host.loadline(),
-                host.java(),
-                host.vendor(),
-                host.os(),
-                host.arch(),
-                host.cpus(),
-                host.node(),
-                null));
+    driver = Optional.of(SelfChecking.environmentOf(host));
   }
 
   /** Keeps what the pods write that drive the load, without any secret. */
@@ -97,19 +89,26 @@ final class ResultWriter {
         this::mask);
   }
 
-  /**
-   * Writes each endpoint, then all.
-   *
-   * @param reports in the order of the endpoints
-   */
+  /** Takes what the verdict follows from beside limits. */
+  void compared(ComparedRuns runs) {
+    compared = runs;
+  }
+
+  /** Writes one of several runs of a gate into a folder of its own. */
+  void keep(Gate.Endpoint endpoint, Report report, String run) {
+    String json = report.json(endpointEnvironment(), stored(endpoint, report));
+    write(folder.map(whole -> whole.resolve(run)), json);
+  }
+
+  /** Writes each endpoint, then all; the reports are in the order of the endpoints. */
   GateResult write(List<Report> reports) {
     EndpointConnectionAdvice advice = new EndpointConnectionAdvice(gate);
-    List<Report> compared = Report.compared(reports);
+    List<Report> judged = Report.compared(reports);
     List<Report> advised = new ArrayList<>();
     List<GateResult.Endpoint> results = new ArrayList<>();
-    for (int i = 0; i < compared.size(); i++) {
+    for (int i = 0; i < judged.size(); i++) {
       Gate.Endpoint endpoint = gate.endpoints().get(i);
-      Report report = advice.of(compared.get(i), endpoint);
+      Report report = advice.of(judged.get(i), endpoint);
       advised.add(report);
       results.add(result(endpoint, report));
     }
@@ -130,7 +129,7 @@ final class ResultWriter {
     return folder.isEmpty()
         ? ""
         : StoredResult.stored(
-            gate, endpoint, report, notes.lasting(report.run()), null, this::mask);
+            gate, endpoint, report, notes.lasting(report.run()), compared, this::mask);
   }
 
   private GateResult together(List<GateResult.Endpoint> results) {
@@ -155,7 +154,7 @@ final class ResultWriter {
     }
     List<String> texts = new ArrayList<>();
     if (gate.namesEndpoints()) {
-      writeError(reason);
+      writeError(reason, GateReport.NotMeasured.ERROR);
       texts.add(WrappedText.message(mask("ERROR " + test.name() + ": " + reason)));
     }
     for (int i = 0; i < written.size(); i++) {
@@ -168,7 +167,7 @@ final class ResultWriter {
   }
 
   /** For a run that came to no measurement. */
-  void writeError(String reason) {
+  void writeError(String reason, String verdict) {
     Gate.Endpoint first = gate.endpoints().get(0);
     boolean alone = !gate.namesEndpoints();
     GateReport.NotMeasured error =
@@ -178,6 +177,7 @@ final class ResultWriter {
             reason,
             gate.endpoints().stream().flatMap(it -> it.overrides().stream()).distinct().toList(),
             Instant.now(),
+            verdict,
             this::mask);
     write(folder, error.json(environment(notes.limits())));
   }

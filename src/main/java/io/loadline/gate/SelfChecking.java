@@ -1,5 +1,6 @@
 package io.loadline.gate;
 
+import io.loadline.codec.WorkerMessage;
 import io.loadline.config.gate.Switches;
 import io.loadline.engine.TransportChoice;
 import io.loadline.plan.LoadPlan;
@@ -45,6 +46,19 @@ final class SelfChecking {
   static Report.Environment environment(@Nullable GeneratorLimits found) {
     return Report.Environment.of(RequestHeaders.LOADLINE_VERSION, System.getProperties(), cores())
         .with(found);
+  }
+
+  /** Of another process that drives the load. */
+  static Report.Environment environmentOf(WorkerMessage.Host host) {
+    return new Report.Environment(
+        host.loadline(),
+        host.java(),
+        host.vendor(),
+        host.os(),
+        host.arch(),
+        host.cpus(),
+        host.node(),
+        null);
   }
 
   static int cores() {

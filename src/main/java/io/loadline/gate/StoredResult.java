@@ -100,7 +100,12 @@ public final class StoredResult {
   public Optional<String> error() {
     return file.isJudged()
         ? Optional.empty()
-        : Optional.of("ERROR " + file.test().name() + ": " + String.join("\n", file.reason()));
+        : Optional.of(
+            file.text("verdict")
+                + " "
+                + file.test().name()
+                + ": "
+                + String.join("\n", file.reason()));
   }
 
   /**
@@ -131,7 +136,7 @@ public final class StoredResult {
             text -> {
               throw ResultFile.refusal(
                   file.path(),
-                  "there is nothing to judge, since the gate ended in an error: " + text,
+                  "there is nothing to judge, since the gate was not measured: " + text,
                   "mend that, and run the gate anew");
             });
     return judge.judge(file, endpoints);

@@ -134,6 +134,7 @@ public record GateReport(
    * @param reason why, as the exception says it: a sentence, and on lines of their own the details
    * @param overrides values from outside, of all endpoints
    * @param endedAt when it was given up, by the wall clock
+   * @param verdict {@code ERROR}, or {@code INCONCLUSIVE} where there is nothing to compare with
    * @param mask replaces every secret in a text
    */
   public record NotMeasured(
@@ -142,12 +143,16 @@ public record GateReport(
       String reason,
       List<AppliedOverride> overrides,
       Instant endedAt,
+      String verdict,
       UnaryOperator<String> mask) {
+    /** What kept a gate from measuring where nothing else is said. */
+    public static final String ERROR = "ERROR";
+
     public NotMeasured {
       overrides = List.copyOf(overrides);
     }
 
-    /** As result.json; the verdict is {@code ERROR}. */
+    /** As result.json, without a figure. */
     public String json(Report.Environment environment) {
       return ResultJson.ofError(this, environment);
     }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,6 +66,12 @@ public record Report(
       compared.add(alone.get(i).with(judgments.get(i)));
     }
     return compared;
+  }
+
+  /** The same with a note before all others. */
+  public Report noting(String note) {
+    List<String> all = Stream.concat(Stream.of(note), notes.stream()).toList();
+    return new Report(test, run, judgment, overrides, all, files, mask);
   }
 
   /** For the console and as the message of a failure: the verdict and all that is needed to act. */

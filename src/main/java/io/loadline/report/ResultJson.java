@@ -76,9 +76,9 @@ final class ResultJson {
     return Json.write(masked.toObject());
   }
 
-  /** The document of a run that came to no measurement; its verdict is {@code ERROR}. */
+  /** The document of a run that came to no measurement. */
   static String ofError(GateReport.NotMeasured error, Report.Environment environment) {
-    JsonMembers fields = verdict(error.test(), "ERROR");
+    JsonMembers fields = verdict(error.test(), error.verdict());
     JudgmentJson.addReason(fields, ReasonText.of(error.mask().apply(error.reason())));
     fields.value("objectives", new JsonArray(List.of()));
     fields.list("overrides", error.overrides(), ResultJson::override);

@@ -39,6 +39,11 @@ public record ComparedRuns(
     now = List.copyOf(now);
   }
 
+  /** The same, with which nothing can be compared. */
+  public ComparedRuns hinderedBy(String why) {
+    return new ComparedRuns(file, by, margins, before, now, why);
+  }
+
   /**
    * One run.
    *

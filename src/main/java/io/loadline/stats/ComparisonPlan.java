@@ -86,6 +86,25 @@ public record ComparisonPlan(double spread, int before, int now) {
         .findFirst();
   }
 
+  /**
+   * The same where all runs of now are of one job, and are compared by {@link
+   * RunComparison#ofOneJob} with means of as many runs of each earlier job: the part of the spread
+   * that is a job's does not get smaller, however many runs it has.
+   *
+   * @param within the standard deviation of the logarithm of a run's figure within a job
+   * @param runs of how many runs each mean is that {@link #spread} is the spread of
+   */
+  public OptionalInt runsOfOneJobFor(double within, int runs, double ratio, double power) {
+    double ofJobs = Math.max(0, spread * spread - within * within / runs);
+    return IntStream.rangeClosed(1, MOST_RUNS)
+        .filter(
+            each -> {
+              double spreadOfMeans = Math.sqrt(ofJobs + within * within / each);
+              return new ComparisonPlan(spreadOfMeans, before, 1).power(ratio) >= power;
+            })
+        .findFirst();
+  }
+
   /** In which part of comparisons a true ratio is told from 1, on its own side. */
   double power(double ratio) {
     return spread == 0 ? 1 : power(Math.log(ratio) / error(), 0);

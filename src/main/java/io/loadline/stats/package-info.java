@@ -1,4 +1,4 @@
-/** Statistics of one run: bounds and tests for shares, percentiles and means. Pure functions. */
+/** Statistics of a run, and of several beside each other: bounds and tests. Pure functions. */
 @NullMarked
 package io.loadline.stats;
 

@@ -101,6 +101,7 @@ final class PackageTable {
                   "plan",
                   "json",
                   "telemetry",
+                  "baseline",
                   "config.setting",
                   "config.service")),
           new PackageRow("kubernetes.resource", List.of("text", "json")),
@@ -132,8 +133,7 @@ final class PackageTable {
                   "kubernetes.client",
                   "kubernetes.monitor",
                   "kubernetes.resource",
-                  "kubernetes.readiness"),
-              List.of()));
+                  "kubernetes.readiness")));
 
   /** Runs one gate of what the parts do, without JUnit and without an annotation. */
   static final PackageRow GATE =
@@ -175,10 +175,7 @@ final class PackageTable {
       new PackageRow(
           "assertj", List.of("", "text", "plan", "result", "slo"), List.of("org.assertj.core"));
 
-  /**
-   * What drives a load from a plan to a result, in a process of its own if need be: as stated for
-   * those who send it to a cluster.
-   */
+  /** What drives a load, in a process of its own if need be: as stated for those who send it. */
   static final Set<String> ENGINE = EnginePackages.stated();
 
   private PackageTable() {}

@@ -3,6 +3,7 @@ package io.loadline.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loadline.Auth;
+import io.loadline.Baseline;
 import io.loadline.Compare;
 import io.loadline.InferenceLoadTest;
 import io.loadline.Load;
@@ -68,7 +69,8 @@ class SettingsPagesTest {
                 Load.class,
                 Slo.class,
                 StreamSlo.class,
-                Compare.class))
+                Compare.class,
+                Baseline.class))
         .allSatisfy(
             annotation ->
                 assertThat(annotation.getDeclaredMethods())

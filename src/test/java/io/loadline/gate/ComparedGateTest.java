@@ -78,7 +78,8 @@ class ComparedGateTest {
         gate.switches(),
         gate.secrets(),
         gate.warnings(),
-        gate.workers());
+        gate.workers(),
+        gate.baseline());
   }
 
   private static Gate.Endpoint shortened(Gate.Endpoint each) {

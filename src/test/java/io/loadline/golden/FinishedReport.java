@@ -150,7 +150,13 @@ final class FinishedReport {
   static Map<String, String> notMeasured(String url, String reason) {
     GateReport.NotMeasured error =
         new GateReport.NotMeasured(
-            gate(), url, reason, List.of(), Instant.EPOCH, UnaryOperator.identity());
+            gate(),
+            url,
+            reason,
+            List.of(),
+            Instant.EPOCH,
+            GateReport.NotMeasured.ERROR,
+            UnaryOperator.identity());
     String failure = new NotReadyException(reason).getLocalizedMessage();
     ConsoleWidth.check(failure);
     return Map.of("failure.txt", failure, "result.json", error.json(ENVIRONMENT).stripTrailing());

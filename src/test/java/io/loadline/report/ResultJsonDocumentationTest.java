@@ -107,6 +107,7 @@ class ResultJsonDocumentationTest {
             "not ready",
             List.of(OVERRIDE),
             Instant.EPOCH,
+            GateReport.NotMeasured.ERROR,
             UnaryOperator.identity());
     return ResultJson.ofError(error, Reports.ENVIRONMENT);
   }

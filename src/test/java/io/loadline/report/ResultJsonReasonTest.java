@@ -34,6 +34,7 @@ class ResultJsonReasonTest {
             "not ready after 180 s: hunter2\n  last   status 503\n  means  hunter2 is loading",
             List.of(),
             Instant.parse("2026-11-24T09:00:00Z"),
+            GateReport.NotMeasured.ERROR,
             text -> text.replace("hunter2", "***"));
     String json = ResultJson.ofError(error, Reports.ENVIRONMENT);
     assertThat(at(json, "verdict")).isEqualTo("\"ERROR\"");
@@ -55,6 +56,7 @@ class ResultJsonReasonTest {
             "no url",
             List.of(),
             Instant.EPOCH,
+            GateReport.NotMeasured.ERROR,
             UnaryOperator.identity());
     assertThat(at(ResultJson.ofError(error, Reports.ENVIRONMENT), "target")).isEqualTo("absent");
   }

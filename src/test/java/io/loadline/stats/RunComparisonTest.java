@@ -35,6 +35,15 @@ class RunComparisonTest {
   }
 
   @Test
+  void runs_of_one_job_count_as_one_with_their_geometric_mean() {
+    double[] now = {112, 109, 115};
+
+    assertThat(RunComparison.mean(now)).isCloseTo(Math.cbrt(112.0 * 109 * 115), within(1e-9));
+    assertThat(RunComparison.ofOneJob(BEFORE, now))
+        .isEqualTo(RunComparison.of(BEFORE, new double[] {RunComparison.mean(now)}));
+  }
+
+  @Test
   void the_unit_of_the_figures_does_not_matter() {
     RatioInterval millis = RunComparison.of(BEFORE, new double[] {112});
     RatioInterval seconds =

@@ -1,7 +1,9 @@
 package io.loadline.config.gate;
 
 import io.loadline.config.setting.Attribute;
+import io.loadline.config.setting.ConfigProblems;
 import io.loadline.config.setting.Setting;
+import io.loadline.config.setting.SettingValues;
 import io.loadline.plan.AppliedOverride;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,9 +21,28 @@ final class AppliedOverrides {
   }
 
   /** What the outside changes of a gate: of all it sets, what differs from the code's. */
-  static List<AppliedOverride> of(MergedSettings settings, StatedObjectives promised) {
-    return new AppliedOverrides(settings, LoosenedObjectives.between(settings.code(), promised))
-        .all();
+  static List<AppliedOverride> of(
+      MergedSettings settings, StatedObjectives promised, SettingSources sources) {
+    List<AppliedOverride> all =
+        new AppliedOverrides(settings, LoosenedObjectives.between(settings.code(), promised)).all();
+    if (BaselineTermsReader.isAsked(
+        new SettingValues(settings.effective(), new ConfigProblems()))) {
+      sources
+          .find(SwitchKey.BASELINE.key())
+          .filter(found -> found.value().trim().equalsIgnoreCase(BaselineTermsReader.OFF))
+          .ifPresent(found -> all.add(withoutBaseline(found)));
+    }
+    return all;
+  }
+
+  private static AppliedOverride withoutBaseline(SettingSources.Found found) {
+    return new AppliedOverride(
+        SwitchKey.BASELINE.key(),
+        "compare",
+        BaselineTermsReader.OFF,
+        found.source(),
+        true,
+        Optional.empty());
   }
 
   private List<AppliedOverride> all() {
@@ -37,7 +58,7 @@ final class AppliedOverrides {
                 from,
                 to,
                 setting.source(),
-                loosening.isBy(setting),
+                loosening.isBy(setting) || BaselineTermsReader.isLoosened(setting, settings.code()),
                 StatedObjectives.metric(setting.attribute())));
       }
     }

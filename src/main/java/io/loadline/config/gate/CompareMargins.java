@@ -4,13 +4,11 @@ import io.loadline.config.setting.Attribute;
 import io.loadline.config.setting.ConfigProblems;
 import io.loadline.config.setting.Setting;
 import io.loadline.config.setting.SettingDefaults;
-import io.loadline.config.setting.SettingSyntax.SyntaxException;
 import io.loadline.config.setting.SettingValues;
 import io.loadline.plan.Call;
 import io.loadline.plan.Metric;
 import io.loadline.plan.Metric.Kind;
 import io.loadline.plan.SlicePlan;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -41,7 +39,7 @@ final class CompareMargins {
   /** What holds for figures that are not named. */
   static double by(SettingValues values) {
     return values
-        .one(Attribute.COMPARE_BY, CompareMargins::percent)
+        .one(Attribute.COMPARE_BY, BaselineSyntax::part)
         .orElse(SettingDefaults.LARGER_BY);
   }
 
@@ -50,7 +48,7 @@ final class CompareMargins {
     List<SlicePlan.Figure> named = new ArrayList<>();
     for (Map.Entry<Attribute, Metric> each : FIGURES.entrySet()) {
       values
-          .one(each.getKey(), CompareMargins::percent)
+          .one(each.getKey(), BaselineSyntax::part)
           .ifPresent(own -> named.add(new SlicePlan.Figure(each.getValue(), own)));
     }
     boolean anySet = FIGURES.keySet().stream().anyMatch(values::isSet);
@@ -81,21 +79,8 @@ final class CompareMargins {
   private static double margin(
       Map<Attribute, Setting> settings, Attribute attribute, double unset) {
     return new SettingValues(settings, new ConfigProblems())
-        .one(attribute, CompareMargins::percent)
+        .one(attribute, BaselineSyntax::part)
         .orElse(unset);
-  }
-
-  /** {@code 10%}: more than nothing, at most ten times as much. */
-  private static double percent(String text) throws SyntaxException {
-    String number = text.strip().replaceFirst("\\s*%$", "");
-    if (!number.matches("\\d{1,4}(\\.\\d{1,6})?") || !text.strip().endsWith("%")) {
-      throw new SyntaxException("is no percentage", "write how much larger it may be: 10%");
-    }
-    double share = new BigDecimal(number).movePointLeft(2).doubleValue();
-    if (share <= 0 || share > 10) {
-      throw new SyntaxException("must be more than 0% and at most 1000%", "write 10% or so");
-    }
-    return share;
   }
 
   /** Reports figures of streams of what answers as a whole. */

@@ -7,11 +7,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The keys that set something of one endpoint: {@code loadline.endpoint.iris.url}. The load is that
  * of all endpoints together, so its keys have no such form; nor has the place from which all are
- * driven.
+ * driven, nor a baseline, which is of one service.
  */
 final class EndpointKeys {
   static final String PREFIX = "loadline.endpoint.";
@@ -25,8 +26,7 @@ final class EndpointKeys {
   private static List<String> suffixes() {
     List<String> all = new ArrayList<>(List.of(WEIGHT));
     Arrays.stream(Attribute.values())
-        .filter(attribute -> !attribute.annotation().equals("Load"))
-        .filter(attribute -> !attribute.annotation().equals("Compare"))
+        .filter(attribute -> !Set.of("Load", "Baseline", "Compare").contains(attribute.annotation()))
         .filter(attribute -> attribute != Attribute.RUN_IN)
         .map(attribute -> attribute.key().substring(COMMON.length()))
         .forEach(all::add);

@@ -19,7 +19,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -67,10 +66,18 @@ final class EndpointReader {
   }
 
   /** An endpoint, and what holds of its gate. */
-  record Found(Gate.Endpoint endpoint, Switches switches, Secrets secrets, int workers) {}
+  record Found(
+      Gate.Endpoint endpoint,
+      Switches switches,
+      Secrets secrets,
+      int workers,
+      Optional<BaselineTerms> baseline) {
+    private Found beside(Optional<BaselineTerms> other) {
+      return new Found(endpoint, switches, secrets, workers, other);
+    }
+  }
 
-  Found read(
-      List<SettingSource> levels, Optional<URI> inferenceTarget, boolean hasResultParameter) {
+  Found read(List<SettingSource> levels, Optional<URI> inferenceTarget, boolean hasResult) {
     UnknownKeys.check(outside, problems);
     SwitchReader switchReader = new SwitchReader(sources, problems);
     Switches switches = switchReader.read();
@@ -81,15 +88,20 @@ final class EndpointReader {
     ServiceSettings service =
         service(values, seed, settings.filledIn(), inferenceTarget, switches.kubeContext());
     LoadReader load = new LoadReader(values, source, share, seed);
-    StatedObjectives stated = objectives(values, hasResultParameter).over(service.call());
+    StatedObjectives stated =
+        StatedObjectives.read(values, hasResult, endpoint.isPresent(), problems)
+            .over(service.call());
     GoodputLimits goodput = goodput(values, stated, service);
     var plan = plan(load, stated, goodput, seed, service, switches, switchReader.maxDuration());
     var tracing = new TracingReader(switchReader).read(service.call(), drawn + share.index());
     int workers = new WorkersRule(values).read(service.cluster().from(), load);
     var few = stated.warnings(load.workload(), load.extent(), values, problems);
+    var baseline =
+        new BaselineTermsReader(values, switchReader, problems)
+            .read(service.call(), load, endpoint.isEmpty());
     problems.throwIfAny(settings.masks().secrets());
     LoadPlan whole = plan.apply(service.call().orElseThrow()).with(tracing);
-    return found(settings, stated, whole, service, switches, few, workers);
+    return found(settings, stated, whole, service, switches, few, workers).beside(baseline);
   }
 
   private Found found(
@@ -108,13 +120,17 @@ final class EndpointReader {
     var resolved =
         new Gate.Endpoint.Settings(
             effective.lines(whole, stated, switches.transport()),
-            AppliedOverrides.of(settings, stated),
+            AppliedOverrides.of(settings, stated, sources),
             warnings,
             few,
             stated.errorsImplied(),
             stated.stated().isEmpty() && SlicePlan.of(whole).isEmpty());
     return new Found(
-        named(whole, service, resolved), switches, settings.masks().secrets(), workers);
+        named(whole, service, resolved),
+        switches,
+        settings.masks().secrets(),
+        workers,
+        Optional.empty());
   }
 
   /** With a check of what else the service cannot tell. */
@@ -146,22 +162,6 @@ final class EndpointReader {
         service.cluster(),
         service.metrics(),
         settings);
-  }
-
-  private StatedObjectives objectives(SettingValues values, boolean hasResultParameter) {
-    StatedObjectives stated = StatedObjectives.read(values);
-    stated.check(problems);
-    boolean anySet =
-        Arrays.stream(Attribute.values())
-            .anyMatch(attribute -> attribute.isObjective() && values.isSet(attribute));
-    if (!anySet && !hasResultParameter && !CompareReader.isAsked(values)) {
-      values.missing(
-          "@Slo",
-          "no objective is set, so nothing would be judged",
-          "write one such as @Slo(latencyMean = 500), or let the method take "
-              + (endpoint.isPresent() ? "EndpointResults" : "a LoadResult"));
-    }
-    return stated;
   }
 
   /** As set, else drawn. A wrong one is reported by {@link LoadReader}, in its turn. */

@@ -17,6 +17,7 @@ import io.loadline.plan.TimedPart;
 import io.loadline.plan.Workload;
 import io.loadline.text.Secrets;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.DoubleStream;
@@ -30,13 +31,15 @@ import java.util.stream.DoubleStream;
  * @param secrets values of all endpoints that must not appear in any output
  * @param warnings about all endpoints together, one sentence each
  * @param workers how many pods of the cluster drive the load together; at least 1
+ * @param baseline with what the runs of its only endpoint are compared; empty for nothing
  */
 public record Gate(
     List<Endpoint> endpoints,
     Switches switches,
     Secrets secrets,
     List<String> warnings,
-    int workers) {
+    int workers,
+    Optional<BaselineTerms> baseline) {
   public Gate {
     endpoints = List.copyOf(endpoints);
     warnings = List.copyOf(warnings);

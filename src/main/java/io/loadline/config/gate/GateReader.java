@@ -54,7 +54,12 @@ final class GateReader {
         new EndpointReader(outside, seeds, source, now, Optional.empty(), LoadShare.WHOLE)
             .read(levels, target, hasResult);
     return new Gate(
-        List.of(only.endpoint()), only.switches(), only.secrets(), List.of(), only.workers());
+        List.of(only.endpoint()),
+        only.switches(),
+        only.secrets(),
+        List.of(),
+        only.workers(),
+        only.baseline());
   }
 
   private Gate ofEndpoints(
@@ -135,7 +140,7 @@ final class GateReader {
     Secrets secrets = Secrets.union(found.stream().map(EndpointReader.Found::secrets).toList());
     List<String> all = Stream.concat(warnings.stream(), ends(endpoints.get(0))).toList();
     EndpointReader.Found first = found.get(0);
-    return new Gate(endpoints, first.switches(), secrets, all, first.workers());
+    return new Gate(endpoints, first.switches(), secrets, all, first.workers(), Optional.empty());
   }
 
   private static Stream<String> ends(Gate.Endpoint gate) {

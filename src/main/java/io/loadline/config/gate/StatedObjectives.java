@@ -13,6 +13,7 @@ import io.loadline.plan.Target;
 import io.loadline.plan.Workload;
 import io.loadline.text.PlainNumber;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -35,6 +36,30 @@ record StatedObjectives(List<StatedObjective> stated, boolean errorsImplied) {
   static StatedObjectives read(SettingValues values) {
     List<StatedObjective> stated = new ObjectiveReader(values).read();
     return new StatedObjectives(stated, stated.stream().noneMatch(StatedObjectives::limitsErrors));
+  }
+
+  /**
+   * As {@link #read(SettingValues)}, where something must be judged: a limit or a baseline, unless
+   * the test's body takes the result.
+   *
+   * @param ofEndpoints whether the result is that of several endpoints
+   */
+  static StatedObjectives read(
+      SettingValues values, boolean hasResult, boolean ofEndpoints, ConfigProblems problems) {
+    StatedObjectives all = read(values);
+    all.check(problems);
+    boolean anySet =
+        Arrays.stream(Attribute.values())
+            .anyMatch(attribute -> attribute.isObjective() && values.isSet(attribute));
+    boolean compared = BaselineTermsReader.isAsked(values) || CompareReader.isAsked(values);
+    if (!anySet && !hasResult && !compared) {
+      values.missing(
+          "@Slo",
+          "no objective is set, so nothing would be judged",
+          "write one such as @Slo(latencyMean = 500), or let the method take "
+              + (ofEndpoints ? "EndpointResults" : "a LoadResult"));
+    }
+    return all;
   }
 
   /** The same, with metrics written as they are for what is called. */

@@ -32,7 +32,9 @@ enum SwitchKey {
   KEEP("keep", ""),
   OTLP("otlp", ""),
   MICROMETER("micrometer", ""),
-  CI("ci", "");
+  CI("ci", ""),
+  BASELINE("baseline", ""),
+  BASELINE_RESTART("baseline.restart", "");
 
   private final String name;
   private final String unset;

@@ -105,32 +105,27 @@ public enum Attribute {
   COMPARE_TPOT_P50("Compare", "tpotP50"),
   COMPARE_TPOT_P99("Compare", "tpotP99"),
   COMPARE_SLICE("Compare", "slice"),
-  COMPARE_SETTLE("Compare", "settle");
-
-  private static final Set<Attribute> LISTS =
-      EnumSet.of(
-          PAYLOAD, HEADERS, EXPECT, SERVER_TIMING, METRICS, STAGES, GOODPUT_LIMITS, UPPER, LOWER);
-
-  /** Of what says where and when: all others are texts. */
-  private static final Set<Attribute> BARE =
-      EnumSet.of(
-          PROTOCOL,
-          ACCESS,
-          RUN_IN,
-          TLS_VERIFY,
-          READY_PROBES,
-          READY_ALLOW_SCALING,
-          READY_ALLOW_THROTTLING,
-          SERVER_TIMING_KNOWN);
-
-  /** Of what says how much and how good: all others are numbers. */
-  private static final Set<Attribute> TEXTS =
-      EnumSet.of(DURATION, STAGES, WARMUP, SEED, MIN_DURATION, GOODPUT_LIMITS, UPPER, LOWER);
+  COMPARE_SETTLE("Compare", "settle"),
+  BASELINE_FILE("Baseline", "file"),
+  BASELINE_BY("Baseline", "by"),
+  BASELINE_LATENCY_MEAN("Baseline", "latencyMean"),
+  BASELINE_LATENCY_P50("Baseline", "latencyP50"),
+  BASELINE_LATENCY_P90("Baseline", "latencyP90"),
+  BASELINE_LATENCY_P95("Baseline", "latencyP95"),
+  BASELINE_LATENCY_P99("Baseline", "latencyP99"),
+  BASELINE_TTFT_P50("Baseline", "ttftP50"),
+  BASELINE_TTFT_P99("Baseline", "ttftP99"),
+  BASELINE_ITL_P50("Baseline", "itlP50"),
+  BASELINE_ITL_P99("Baseline", "itlP99"),
+  BASELINE_TPOT_P50("Baseline", "tpotP50"),
+  BASELINE_TPOT_P99("Baseline", "tpotP99"),
+  BASELINE_RUNS("Baseline", "runs"),
+  BASELINE_MAX_AGE("Baseline", "maxAge"),
+  BASELINE_SIZE("Baseline", "size"),
+  BASELINE_MAY_DIFFER("Baseline", "mayDiffer");
 
   private static final Set<Attribute> OBJECTS_WITH_ADDRESS =
       EnumSet.of(READY_ISVC, READY_KSVC, READY_LLMISVC, READY_GRAPH);
-
-  private static final Set<Attribute> SECRETS = EnumSet.of(AUTH_BEARER, AUTH_BASIC, AUTH_HEADER);
 
   /** What an annotation is about, so the key is that of the annotation alone. */
   private static final String VALUE = "value";
@@ -158,25 +153,11 @@ public enum Attribute {
     if (attribute.equals(VALUE)) {
       return "loadline." + kebab(annotation);
     }
-    return "loadline." + group() + kebab(attribute);
+    return "loadline." + AttributeForm.group(this) + kebab(attribute);
   }
 
-  private static String kebab(String name) {
+  static String kebab(String name) {
     return name.replaceAll("([a-z])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
-  }
-
-  /** Where the attribute's name alone would not tell what it is about. */
-  private String group() {
-    return switch (annotation) {
-      case "Ready" -> "ready.";
-      case "Tls" -> "tls.";
-      case "Auth" -> "auth.";
-      case "ServerTiming" -> "server-timing.";
-      case "ServerMetrics" -> "server-metrics.";
-      case "Compare" -> "compare.";
-      case "StreamSlo" -> this == STREAM_CONFIDENCE ? "stream-" : "";
-      default -> "";
-    };
   }
 
   /** {@code @Load(rate)}. */
@@ -196,7 +177,7 @@ public enum Attribute {
 
   /** True when it may have several elements. */
   public boolean isList() {
-    return LISTS.contains(this);
+    return AttributeForm.isList(this);
   }
 
   /** Whether it names an object of a cluster that tells the service's address itself. */
@@ -206,12 +187,11 @@ public enum Attribute {
 
   /** Whether all of it is a secret. */
   boolean isSecret() {
-    return SECRETS.contains(this);
+    return AttributeForm.isSecret(this);
   }
 
   /** True when it is written in quotes. */
   boolean isText() {
-    boolean numeric = annotation.equals("Load") || isObjective();
-    return numeric ? TEXTS.contains(this) : !BARE.contains(this);
+    return AttributeForm.isText(this);
   }
 }

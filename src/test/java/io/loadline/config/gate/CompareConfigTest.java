@@ -200,7 +200,7 @@ class CompareConfigTest {
           DURATION        | 199s  | set duration = "200s" or more
           DURATION        | 205s  | is no whole number of pairs of slices of 5 s; set duration = "200s"
           DURATION        | 2h    | is so long that seconds are not kept one by one
-          COMPARE_BY      | 10    | is no percentage; write how much larger it may be: 10%
+          COMPARE_BY      | 10    | has no %; write a part of the figure such as 10%
           COMPARE_BY      | 0%    | must be more than 0% and at most 1000%
           COMPARE_LATENCY_P50 | 1001% | must be more than 0% and at most 1000%
           COMPARE_TTFT_P99 | 10%  | is a figure of streams, and this endpoint answers as a whole
