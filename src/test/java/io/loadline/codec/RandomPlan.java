@@ -128,9 +128,8 @@ final class RandomPlan {
 
   private SlicePlan slices() {
     var figures = List.of(new SlicePlan.Figure(Metric.percentile(50), number()));
-    var side = oneOf(SlicePlan.Side.values());
     return new SlicePlan(
-        Duration.ofSeconds(5), Duration.ZERO, random.nextLong(), side, figures, number());
+        Duration.ofSeconds(5), Duration.ZERO, 7, oneOf(SlicePlan.Side.values()), figures, 1);
   }
 
   private Stage openStage() {

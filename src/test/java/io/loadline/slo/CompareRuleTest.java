@@ -12,7 +12,6 @@ import io.loadline.result.RunResult;
 import io.loadline.slo.TurnsOfTwo.Service;
 import io.loadline.testkit.Plans;
 import java.util.List;
-import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /** Two endpoints whose every request is known. */
@@ -21,15 +20,8 @@ class CompareRuleTest {
   private static final SlicePlan.Figure P90 = margin(90, 0.1);
   private static final Service USUAL = (at, since, usual) -> usual;
 
-  private static final int GATES = 30;
-
   private static Service times(double factor) {
     return (at, since, usual) -> factor * usual;
-  }
-
-  /** A hog that both meet, on and off for a while each, and much slower. */
-  private static Service disturbed(double factor) {
-    return (at, since, usual) -> factor * usual * ((long) (at / 13) % 2 == 0 ? 1 : 1.5);
   }
 
   /** A turn begins slower, which dies with 2 s. */
@@ -40,26 +32,6 @@ class CompareRuleTest {
   private static ComparedFigure only(Judgment judgment) {
     assertThat(judgment.comparisons()).hasSize(1);
     return judgment.comparisons().get(0);
-  }
-
-  private static long found(Verdict verdict, Service stable, Service canary) {
-    return LongStream.range(0, GATES)
-        .mapToObj(seed -> only(new TurnsOfTwo(seed, MEDIAN).canary(stable, canary)))
-        .filter(figure -> figure.verdict() == verdict)
-        .count();
-  }
-
-  @Test
-  void an_equal_one_passes_and_one_that_is_a_fifth_slower_is_found() {
-    assertThat(found(Verdict.PASS, USUAL, USUAL)).isGreaterThanOrEqualTo(28);
-    assertThat(found(Verdict.FAIL, USUAL, times(1.2))).isGreaterThanOrEqualTo(28);
-  }
-
-  /** In 5 % of equal ones at the most: 1.5 of 30, within 3 sigma. */
-  @Test
-  void what_disturbs_both_makes_no_difference_and_hides_none() {
-    assertThat(found(Verdict.FAIL, disturbed(1), disturbed(1))).isLessThanOrEqualTo(5);
-    assertThat(found(Verdict.FAIL, disturbed(1), disturbed(1.2))).isGreaterThanOrEqualTo(24);
   }
 
   @Test
@@ -115,7 +87,6 @@ class CompareRuleTest {
             "a turn begins under what went before it: http/latency-p50 of stable is 0\\.\\d\\d times"
                 + " as much at the end of its slices as at their start; let settle and slice be"
                 + " longer");
-    assertThat(found(Verdict.INCONCLUSIVE, USUAL, settling(0.8))).isGreaterThanOrEqualTo(24);
   }
 
   @Test
