@@ -74,7 +74,8 @@ class BaselineFileGateTest {
   }
 
   @Test
-  void runs_of_another_load_are_refused_before_it_with_what_differs() throws IOException, JsonException {
+  void runs_of_another_load_are_refused_before_it_with_what_differs()
+      throws IOException, JsonException {
     builds.record();
     sendsNothingAndSays(
         BaselineTestCases.OtherLoad.class, "requests was 40 in the baseline and is 45 now");

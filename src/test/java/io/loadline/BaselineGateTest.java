@@ -67,7 +67,8 @@ class BaselineGateTest {
   }
 
   @Test
-  void a_gate_that_cannot_tell_what_it_is_to_tell_is_refused_with_a_plan_that_can() throws IOException {
+  void a_gate_that_cannot_tell_what_it_is_to_tell_is_refused_with_a_plan_that_can()
+      throws IOException {
     builds.record(job -> 100 * Math.pow(3, job % 2), LocalDate.now(ZoneOffset.UTC));
     long before = builds.requests();
     assertThat(Unwrapped.text(builds.run(GATE).message()))

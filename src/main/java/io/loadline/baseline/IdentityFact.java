@@ -59,9 +59,9 @@ public enum IdentityFact {
   /** How many requests a measurement by count takes. */
   REQUESTS("requests", Group.LOAD),
   /** The way into the cluster. */
-  ROUTE("route", Group.SERVICE),
+  ROUTE("route", Group.WAY),
   /** Where the load is driven. */
-  RUN_IN("runIn", Group.SERVICE),
+  RUN_IN("runIn", Group.WAY),
   /** The class of machines, as the CI system names it. */
   RUNNER("runner", Group.MACHINE),
   /** The ServingRuntime. */
@@ -81,13 +81,13 @@ public enum IdentityFact {
   /** How a canary shares the requests. */
   TRAFFIC("traffic", Group.SERVICE),
   /** What sent the requests, {@code netty-epoll} say. */
-  TRANSPORT("transport", Group.SERVICE),
+  TRANSPORT("transport", Group.WAY),
   /** Of a closed load. */
   USERS("users", Group.LOAD),
   /** What is sent before the measurement. */
   WARMUP("warmup", Group.LOAD),
   /** How many load generators drive the load together. */
-  WORKERS("workers", Group.SERVICE);
+  WORKERS("workers", Group.WAY);
 
   private final String id;
   private final Group group;
@@ -102,9 +102,9 @@ public enum IdentityFact {
     return id;
   }
 
-  /** Whether it is known before anything is sent. */
+  /** Whether it is known before the load, of its plan alone. */
   public boolean isKnownBefore() {
-    return group != Group.SERVICE;
+    return group == Group.LOAD || group == Group.MACHINE;
   }
 
   /** The fact of an id; empty for a text that is none. */
@@ -120,7 +120,8 @@ public enum IdentityFact {
   private enum Group {
     LOAD("run the load that was recorded"),
     MACHINE("run the gate on such a machine"),
-    SERVICE("test the service as it was recorded");
+    SERVICE("test the service as it was recorded"),
+    WAY("drive the load as it was recorded");
 
     private final String fix;
 

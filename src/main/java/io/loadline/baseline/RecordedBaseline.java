@@ -19,6 +19,9 @@ public record RecordedBaseline(RunIdentity identity, List<RecordedRun> runs) {
   public static final int MOST_RUNS = 50;
 
   public RecordedBaseline {
+    if (runs.isEmpty()) {
+      throw new IllegalArgumentException("a baseline of no run");
+    }
     runs =
         runs.stream()
             .sorted(Comparator.comparing(RecordedRun::at).thenComparing(RecordedRun::job))

@@ -30,7 +30,7 @@ public record RunIdentity(Map<IdentityFact, String> facts) {
   /**
    * What neither plan nor result of a run tells of it.
    *
-   * @param machine that drives the load
+   * @param machine that drives the load: this one, or that of the pods that do
    * @param seedIsDrawn whether nobody set the seed, so that each run has its own
    * @param beside the loads of the other endpoints of the gate, {@code canary 5/s} say; empty
    *     without any
@@ -39,7 +39,11 @@ public record RunIdentity(Map<IdentityFact, String> facts) {
   public record Context(
       MachineFacts machine, boolean seedIsDrawn, String beside, UnaryOperator<String> mask) {}
 
-  /** What is known before anything is sent: all facts that {@link IdentityFact#isKnownBefore}. */
+  /**
+   * What is known before the load: all facts that {@link IdentityFact#isKnownBefore}.
+   *
+   * @param plan as it is sent: with what was found out and agreed with the service before
+   */
   public static RunIdentity planned(LoadPlan plan, Context context) {
     Map<IdentityFact, String> facts = new PlanFacts(plan, context.mask()).facts();
     facts.put(IdentityFact.BESIDE, context.beside());

@@ -50,6 +50,8 @@ final class GateSummary {
   private String whole() {
     addVerdict();
     add("\n" + objectives());
+    String compared = ComparisonRows.of(gate);
+    add(compared.isEmpty() ? "" : "\n" + compared);
     boolean red = !gate.verdict().equals("PASS");
     if (red) {
       worst().map(MermaidChart::of).filter(chart -> !chart.isEmpty()).ifPresent(this::addChart);

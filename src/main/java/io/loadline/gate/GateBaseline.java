@@ -2,7 +2,6 @@ package io.loadline.gate;
 
 import io.loadline.baseline.BaselineFile;
 import io.loadline.baseline.IdentityDifference;
-import io.loadline.baseline.IdentityFact;
 import io.loadline.baseline.JobIdentity;
 import io.loadline.baseline.MachineFacts;
 import io.loadline.baseline.RecordedBaseline;
@@ -11,22 +10,16 @@ import io.loadline.baseline.RunIdentity;
 import io.loadline.config.gate.BaselineTerms;
 import io.loadline.config.gate.BaselineTerms.Use;
 import io.loadline.config.gate.Gate;
-import io.loadline.plan.Call;
 import io.loadline.plan.InvalidConfigurationException;
-import io.loadline.plan.Protocol;
 import io.loadline.report.Report;
 import io.loadline.result.ComparedRuns;
 import io.loadline.result.RunResult;
 import io.loadline.slo.Verdict;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 
 /** The baseline of a gate: looked at before its load, compared with its runs after it. */
 final class GateBaseline {
@@ -133,10 +126,8 @@ final class GateBaseline {
   }
 
   private Optional<String> reasonBefore() {
-    RunIdentity planned = RunIdentity.planned(endpoint.plan(), context).beforeLoad();
-    List<IdentityDifference> differences = new ArrayList<>();
-    found.ifPresent(
-        it -> differences.addAll(it.identity().beforeLoad().differences(planned, unknownYet())));
+    List<IdentityDifference> differences =
+        found.map(it -> unlike().before(it.identity())).orElse(List.of());
     if (records()) {
       if (!differences.isEmpty()) {
         throw new InvalidConfigurationException(file.problems(differences));
@@ -146,30 +137,12 @@ final class GateBaseline {
           .map(it -> "job " + job.id() + " has a run in " + terms.file() + ONE_OF_EACH_JOB);
     }
     return file.lack(found, terms.rule().size(), terms.rule().maxAge(), now)
-        .or(() -> Optional.of(differences).filter(all -> !all.isEmpty()).map(this::text))
+        .or(() -> Optional.of(unlike().text(differences)).filter(text -> !text.isEmpty()))
         .or(samples()::missing);
   }
 
-  /** In what runs may differ, and what is found out when the service is asked. */
-  private Set<IdentityFact> unknownYet() {
-    Set<IdentityFact> facts = EnumSet.noneOf(IdentityFact.class);
-    facts.addAll(terms.rule().mayDiffer());
-    Call call = endpoint.plan().call();
-    if (call.protocol() == Protocol.AUTO || call.target().isGrpc()) {
-      facts.addAll(Set.of(IdentityFact.PROTOCOL, IdentityFact.CONNECTIONS, IdentityFact.ANSWERS));
-    }
-    if (endpoint.readiness().awaited().isPresent()) {
-      facts.addAll(Set.of(IdentityFact.REQUEST, IdentityFact.HEADERS, IdentityFact.PROTOCOL));
-    }
-    return facts;
-  }
-
-  private String text(List<IdentityDifference> differences) {
-    return terms.file()
-        + " is of other runs than this: "
-        + differences.stream()
-            .map(each -> each.text() + "; " + each.fix())
-            .collect(Collectors.joining(". "));
+  private UnlikeRuns unlike() {
+    return new UnlikeRuns(terms, endpoint, context);
   }
 
   /** What the comparison can tell, for the report; empty where nothing is compared. */
@@ -181,22 +154,9 @@ final class GateBaseline {
 
   /** What the verdict follows from; the runs are of the plan of this gate, whole. */
   ComparedRuns compared(List<RunResult> runs) {
-    List<IdentityDifference> differences =
-        found.isEmpty() || records()
-            ? List.of()
-            : runs.stream()
-                .flatMap(
-                    run ->
-                        found
-                            .get()
-                            .identity()
-                            .differences(RunIdentity.of(run, context), terms.rule().mayDiffer())
-                            .stream())
-                .distinct()
-                .toList();
-    return samples()
-        .compared(
-            runs, endpoint.readiness().permitted(), differences.isEmpty() ? "" : text(differences));
+    String differences =
+        records() ? "" : unlike().text(unlike().after(found.orElseThrow().identity(), runs));
+    return samples().compared(runs, endpoint.readiness().permitted(), differences);
   }
 
   /** Adds the run, if that is what is asked for: what became of it; empty where it is not. */
@@ -212,12 +172,16 @@ final class GateBaseline {
     if (unfit.isPresent()) {
       return "the run was not added to " + terms.file() + ": " + unfit.get();
     }
-    return file.add(
-            RunIdentity.of(run, context),
-            RecordedRun.of(run, job, context.machine()),
-            terms.rule().mayDiffer(),
-            terms.rule().size(),
-            terms.use() == Use.RESTART)
-        .text();
+    try {
+      return file.add(
+              RunIdentity.of(run, context),
+              RecordedRun.of(run, job, context.machine()),
+              terms.rule().mayDiffer(),
+              terms.rule().size(),
+              terms.use() == Use.RESTART)
+          .text();
+    } catch (InvalidConfigurationException e) {
+      return "the run was not added: " + e.getMessage();
+    }
   }
 }

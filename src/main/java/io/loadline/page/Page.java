@@ -128,6 +128,7 @@ public final class Page {
     TimeSlices slices = TimeSlices.of(root);
     html.add(new ObjectiveFindings(result, objectives, unnamed -> slices))
         .add(new MarginTable(objectives))
+        .add(new ComparisonSection(result))
         .add(new LatencySection(root, objectives, slices))
         .add(part -> writeNotes(part, root));
     List<ClusterEvent> events = ClusterEvent.of(root);
@@ -168,6 +169,7 @@ public final class Page {
                 objectives,
                 name -> slices.getOrDefault(name, TimeSlices.of(JsonTree.ABSENT))))
         .add(new MarginTable(objectives))
+        .add(new ComparisonSection(gate))
         .add(new EndpointSection(gate, List.copyOf(slices.values())))
         .add(part -> writeNotes(part, gate.root()));
   }

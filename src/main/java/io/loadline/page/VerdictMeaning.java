@@ -9,9 +9,11 @@ import io.loadline.text.OneLine;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Whose trouble a verdict is that is not PASS, in a sentence or two, as far as the figures tell.
@@ -34,10 +36,16 @@ record VerdictMeaning(ResultDocument result, ObjectiveSet objectives) {
     return switch (result.verdict()) {
       case "FAIL" -> fail();
       case "INVALID" -> NONE + invalid() + red("invalid");
-      case "INCONCLUSIVE" -> NONE + "too little evidence" + undecided() + red("inconclusive");
+      case "INCONCLUSIVE" -> inconclusive() + red("inconclusive");
       case "ERROR" -> error();
       default -> "";
     };
+  }
+
+  private String inconclusive() {
+    return result.root().isPresent("ended")
+        ? "Nothing was sent: there is no baseline with which it could be compared"
+        : NONE + "too little evidence" + undecided();
   }
 
   private static String red(String verdict) {
@@ -47,7 +55,7 @@ record VerdictMeaning(ResultDocument result, ObjectiveSet objectives) {
 
   private String fail() {
     GeneratorFigures generator = GeneratorFigures.of(result, objectives);
-    String whose = unreachable() + slow() + fast() + failed();
+    String whose = unreachable() + slow() + fast() + failed() + worse();
     return (whose.isEmpty() ? "What was measured breaks a limit." : whose.strip())
         + (generator.keptTime()
             ? " The load generator kept time (lag p99 " + FigureText.millis(generator.lag()) + ")."
@@ -60,6 +68,14 @@ record VerdictMeaning(ResultDocument result, ObjectiveSet objectives) {
             .flatMap(each -> FailureAdvice.unreachable(each).stream())
             .collect(Collectors.joining(". "));
     return text.isEmpty() ? "" : text + ". That is the gate's settings, not the service. ";
+  }
+
+  private String worse() {
+    return result.measured().stream()
+            .flatMap(each -> each.root().list("comparisons").stream())
+            .anyMatch(each -> each.text("verdict").equals("FAIL"))
+        ? " The service is slower than what it is compared with."
+        : "";
   }
 
   private String fast() {
@@ -155,8 +171,19 @@ record VerdictMeaning(ResultDocument result, ObjectiveSet objectives) {
         .map(ObjectiveFigures::reason)
         .filter(reason -> !reason.isEmpty())
         .findFirst()
+        .or(this::notCompared)
         .map(reason -> " (" + reason + ")")
         .orElse("");
+  }
+
+  /** Where limits hold, what is told of the whole, or of the first figure that is open. */
+  private Optional<String> notCompared() {
+    Stream<JsonTree> compared =
+        result.measured().stream().flatMap(each -> each.root().list("comparisons").stream());
+    return Stream.concat(
+            Stream.of(result.root().text("reason")), compared.map(each -> each.text("reason")))
+        .filter(reason -> !reason.isEmpty())
+        .findFirst();
   }
 
   private String error() {

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -86,6 +88,17 @@ class BaselineWriterTest {
   @Test
   void five_runs_with_all_figures_take_less_than_8_kb() {
     assertThat(BaselineWriter.text(baseline(1, 2, 3, 4, 5)).length()).isLessThan(8_000);
+  }
+
+  @Test
+  void five_runs_of_an_identity_whose_facts_are_all_long_take_less_than_8_kb() {
+    String longest = FactText.bounded("a long word ".repeat(50));
+    Map<IdentityFact, String> facts = new EnumMap<>(IdentityFact.class);
+    Arrays.stream(IdentityFact.values()).forEach(fact -> facts.put(fact, longest));
+    RecordedBaseline five =
+        new RecordedBaseline(new RunIdentity(facts), baseline(1, 2, 3, 4, 5).runs());
+
+    assertThat(BaselineWriter.text(five).length()).isLessThan(8_000);
   }
 
   @Test

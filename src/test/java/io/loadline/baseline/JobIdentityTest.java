@@ -33,7 +33,11 @@ class JobIdentityTest {
                 "TEAMCITY_VERSION", "2025.07",
                 "BUILD_NUMBER", "12",
                 "TEAMCITY_PROJECT_NAME", "Iris Service",
-                "TEAMCITY_BUILDCONF_NAME", "Gate")),
+                "TEAMCITY_BUILDCONF_NAME", "Gate")));
+  }
+
+  static Stream<Arguments> otherSystems() {
+    return Stream.of(
         arguments(
             "azure-4711-1-Gate",
             Map.of(
@@ -52,7 +56,7 @@ class JobIdentityTest {
   }
 
   @ParameterizedTest
-  @MethodSource("systems")
+  @MethodSource({"systems", "otherSystems"})
   void a_job_of_a_ci_system_is_what_its_variables_say(String id, Map<String, String> environment) {
     assertThat(JobIdentity.of(environment, NOW, "machine").id()).isEqualTo(id);
   }

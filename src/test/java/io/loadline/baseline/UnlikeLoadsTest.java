@@ -37,14 +37,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Runs of another load than that of their baseline are told apart, by what differs. */
 class UnlikeLoadsTest {
-  static Stream<Arguments> loads() {
+  static Stream<Arguments> lengths() {
     PhaseLength minute = new PhaseLength.Span(Duration.ofSeconds(60));
     PhaseLength hundred = new PhaseLength.Requests(100);
     Duration longest = Duration.ofMinutes(10);
     EarlyEnd early = new EarlyEnd(Duration.ofSeconds(20), Duration.ofSeconds(30));
     return Stream.of(
-        arguments("rate was 50/s .. is 60/s", plan(Plans.poisson(60))),
-        arguments("arrivals was poisson .. is constant", plan(Plans.constant(50))),
         arguments(
             "duration was 60 s .. is 30 s",
             plan(new PhaseLengths(hundred, new PhaseLength.Span(Duration.ofSeconds(30)), longest))),
@@ -58,7 +56,13 @@ class UnlikeLoadsTest {
             "warmup was 100 .. is -", plan(new PhaseLengths(PhaseLength.NOTHING, minute, longest))),
         arguments(
             "earlyEnd was - .. is failing from 20 s on, passing from 30 s on",
-            plan(new PhaseLengths(hundred, minute, longest, Optional.of(early)))),
+            plan(new PhaseLengths(hundred, minute, longest, Optional.of(early)))));
+  }
+
+  static Stream<Arguments> shapes() {
+    return Stream.of(
+        arguments("rate was 50/s .. is 60/s", plan(Plans.poisson(60))),
+        arguments("arrivals was poisson .. is constant", plan(Plans.constant(50))),
         arguments(
             "arrivals was poisson .. is -; rate was 50/s .. is -; users was - .. is 8",
             plan(new Workload.Closed(8))),
@@ -94,7 +98,12 @@ class UnlikeLoadsTest {
         arguments(
             "timeout was 30 s .. is 29.999 s",
             changed(
-                each -> calling("POST", call.payloads(), Duration.ofMillis(29_999), List.of()))),
+                each -> calling("POST", call.payloads(), Duration.ofMillis(29_999), List.of()))));
+  }
+
+  static Stream<Arguments> answers() {
+    Call call = plan().call();
+    return Stream.of(
         arguments(
             "expect was - .. is no-nan",
             changed(
@@ -113,7 +122,12 @@ class UnlikeLoadsTest {
                 each ->
                     each.as(
                         Optional.of(
-                            new Credential.Fixed(new Header("Authorization", "Bearer x", true)))))),
+                            new Credential.Fixed(
+                                new Header("Authorization", "Bearer x", true)))))));
+  }
+
+  static Stream<Arguments> protocols() {
+    return Stream.of(
         arguments("protocol was HTTP .. is HTTP/2", changed(each -> each.over(Protocol.HTTP_2))),
         arguments(
             "protocol was HTTP .. is HTTP over TLS",
@@ -128,7 +142,7 @@ class UnlikeLoadsTest {
   }
 
   @ParameterizedTest
-  @MethodSource({"loads", "calls"})
+  @MethodSource({"lengths", "shapes", "calls", "answers", "protocols"})
   void a_run_of_another_load_is_told_by_what_differs(String expected, LoadPlan plan) {
     assertThat(told(RunIdentity.of(run(plan), CONTEXT))).isEqualTo(expected);
     assertThat(told(identity().beforeLoad(), RunIdentity.planned(plan, CONTEXT)))

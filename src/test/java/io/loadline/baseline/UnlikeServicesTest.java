@@ -17,6 +17,7 @@ import io.loadline.result.RunResult;
 import io.loadline.result.ServiceComponent;
 import io.loadline.result.ServiceIdentity;
 import io.loadline.result.TargetPath;
+import io.loadline.result.WorkerFigures;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -33,14 +34,6 @@ class UnlikeServicesTest {
 
   static Stream<Arguments> services() {
     String image = "kserve-container sha256:4bf92f3577b34da6";
-    ServiceComponent moved =
-        new ServiceComponent(
-            "predictor", "abc", -1, "gs://models/iris-2", List.copyOf(pods(service())));
-    ServiceComponent canary =
-        new ServiceComponent(
-            "predictor", "abc", 10, "gs://models/iris", List.copyOf(pods(service())));
-    ServiceComponent transformer = new ServiceComponent("transformer", "abc", -1, "", List.of());
-    ServiceComponent predictor = service().components().get(0);
     return Stream.of(
         arguments(
             "target was InferenceService ml/iris .. is InferenceService ml/cifar",
@@ -59,7 +52,17 @@ class UnlikeServicesTest {
             service("iris", 3, "kserve-mlserver", pod("4bf92f3577b34da6a3ce929d0e0e4736", "2"))),
         arguments(
             "pods was 1 .. is 2",
-            service("iris", 3, "kserve-mlserver", pods(service()).get(0), pods(service()).get(0))),
+            service("iris", 3, "kserve-mlserver", pods(service()).get(0), pods(service()).get(0))));
+  }
+
+  static Stream<Arguments> parts() {
+    ServiceComponent moved =
+        new ServiceComponent("predictor", "abc", -1, "gs://models/iris-2", pods(service()));
+    ServiceComponent canary =
+        new ServiceComponent("predictor", "abc", 10, "gs://models/iris", pods(service()));
+    ServiceComponent transformer = new ServiceComponent("transformer", "abc", -1, "", List.of());
+    ServiceComponent predictor = service().components().get(0);
+    return Stream.of(
         arguments(
             "model was gs://models/iris .. is gs://models/iris-2",
             service("iris", 3, "kserve-mlserver", List.of(moved), "")),
@@ -69,9 +72,26 @@ class UnlikeServicesTest {
         arguments(
             "components was predictor .. is predictor, transformer",
             service("iris", 3, "kserve-mlserver", List.of(predictor, transformer), "")),
+        arguments("mode was Standard .. is Knative", serverless()),
         arguments(
             "tag was - .. is canary",
             service("iris", 3, "kserve-mlserver", List.of(predictor), "canary")));
+  }
+
+  private static ServiceIdentity serverless() {
+    ServiceIdentity known = service();
+    return new ServiceIdentity(
+        known.kind(),
+        known.namespace(),
+        known.name(),
+        known.uid(),
+        known.generation(),
+        "Knative",
+        known.runtime(),
+        known.protocol(),
+        known.components(),
+        known.tag(),
+        known.revision());
   }
 
   private static List<PodFacts> pods(ServiceIdentity service) {
@@ -101,7 +121,7 @@ class UnlikeServicesTest {
   }
 
   @ParameterizedTest
-  @MethodSource("services")
+  @MethodSource({"services", "parts"})
   void a_run_of_another_service_is_told_by_what_differs(String expected, ServiceIdentity service) {
     assertThat(told(RunIdentity.of(run(plan(), service), CONTEXT))).isEqualTo(expected);
   }
@@ -120,9 +140,30 @@ class UnlikeServicesTest {
     RunResult inCluster = executed(run, run.execution().in(RunIn.CLUSTER));
     RunResult tunneled = run.in(BaselineRuns.cluster(service(), TargetPath.PORT_FORWARD));
 
+    RunResult nio = executed(run, transport("netty-nio"));
+    RunResult shared = run.by(List.of(worker(0), worker(1)));
+
     assertThat(told(RunIdentity.of(inCluster, CONTEXT))).isEqualTo("runIn was local .. is cluster");
+    assertThat(told(RunIdentity.of(nio, CONTEXT)))
+        .isEqualTo("transport was netty-epoll .. is netty-nio");
+    assertThat(told(RunIdentity.of(shared, CONTEXT))).isEqualTo("workers was 1 .. is 2");
     assertThat(told(RunIdentity.of(tunneled, CONTEXT)))
         .isEqualTo("route was ingress .. is port-forward");
+  }
+
+  private static RunExecution transport(String name) {
+    RunExecution known = run(plan()).execution();
+    return new RunExecution(
+        known.startedAt(),
+        known.elapsedNanos(),
+        known.warmup(),
+        known.ending(),
+        name,
+        known.connections());
+  }
+
+  private static WorkerFigures worker(int index) {
+    return WorkerFigures.of(new WorkerFigures.Worker(index, "", ""), null, run(plan()));
   }
 
   private static RunResult executed(RunResult run, RunExecution execution) {

@@ -85,6 +85,23 @@ class SharedLuckCalibrationTest {
     };
   }
 
+  /** What is not promised: runs of now that differ more than those before, by 10 % and by 5 %. */
+  @Test
+  void runs_that_differ_more_than_before_are_told_to_be_other_ones() {
+    SimulatedRuns before = new SimulatedRuns(0.05, 0, 10_000);
+    SimulatedRuns now = new SimulatedRuns(0.10, 0, 10_000);
+    double one =
+        alarm(random -> RunComparison.of(before.jobs(5, 1, random), now.jobs(1, 1, random)));
+    double five =
+        alarm(random -> RunComparison.of(before.jobs(5, 1, random), now.jobs(5, 1, random)));
+    System.out.printf(
+        "twice the spread now: equal: differ %4.1f %% (5 v 1), %4.1f %% (5 v 5)%n",
+        100 * one, 100 * five);
+
+    assertThat(one).isGreaterThan(MOST);
+    assertThat(five).isLessThanOrEqualTo(0.01 + MOST);
+  }
+
   /** One run beside one, with the spread of 20 batches of each or of all requests for its own. */
   @ParameterizedTest
   @CsvSource({

@@ -6,14 +6,25 @@ import java.util.SplittableRandom;
 /**
  * Two minutes of 100 requests a second, in which two targets are driven in turns: lognormal
  * response times with a sigma of 0.3, each request like the one before it.
- *
- * @param logarithms of the response times
- * @param now whether it is the target of now that is driven, by slice
- * @param slice how many requests it has
  */
-record SimulatedTurns(double[] logarithms, boolean[] now, int slice) {
+final class SimulatedTurns {
   static final int RATE = 100;
   static final int REQUESTS = 120 * RATE;
+
+  /** Of the response times. */
+  private final double[] logarithms;
+
+  /** Whether it is the target of now that is driven, by slice. */
+  private final boolean[] now;
+
+  /** How many requests a slice has. */
+  private final int slice;
+
+  private SimulatedTurns(double[] logarithms, boolean[] now, int slice) {
+    this.logarithms = logarithms;
+    this.now = now;
+    this.slice = slice;
+  }
 
   /** Without any target's own part. */
   static double[] common(CommonDisturbance disturbance, SplittableRandom random) {

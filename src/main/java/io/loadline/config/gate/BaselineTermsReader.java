@@ -26,6 +26,12 @@ final class BaselineTermsReader {
   private static final Duration MAX_AGE = Duration.ofDays(90);
   private static final int LEAST_RUNS = 5;
   private static final int MOST_REPEATED = 100;
+  private static final String PREFIX = "loadline.baseline.";
+
+  /** Held to {@code by} where none is named. */
+  private static final List<Metric> DEFAULTS =
+      List.of(Metric.percentile(50), Metric.percentile(99));
+
   static final String OFF = "off";
 
   private final SettingValues values;
@@ -142,12 +148,11 @@ final class BaselineTermsReader {
   /** As if each margin were a limit, so that what holds for limits holds for them. */
   private List<StatedObjective> figures(Optional<Call> call) {
     List<StatedObjective> stated = new ArrayList<>();
-    for (BaselineFigure each : BaselineFigure.values()) {
-      add(each.attribute(), each.metric(), call, stated);
+    for (Attribute each : Attribute.values()) {
+      metric(each).ifPresent(metric -> add(each, metric, call, stated));
     }
     if (stated.isEmpty()) {
-      BaselineFigure.DEFAULTS.forEach(
-          each -> add(Attribute.BASELINE_BY, each.metric(), call, stated));
+      DEFAULTS.forEach(each -> add(Attribute.BASELINE_BY, each, call, stated));
     }
     if (stated.isEmpty() && !values.isSet(Attribute.BASELINE_BY)) {
       values.missing(
@@ -156,6 +161,13 @@ final class BaselineTermsReader {
           "write by = \"10%\" say, or name figures: latencyP99 = \"10%\"");
     }
     return stated;
+  }
+
+  /** That an attribute is named after; empty for one that says something else. */
+  private static Optional<Metric> metric(Attribute attribute) {
+    return attribute.key().startsWith(PREFIX)
+        ? Metric.parse("http/" + attribute.key().substring(PREFIX.length()))
+        : Optional.empty();
   }
 
   private void add(
