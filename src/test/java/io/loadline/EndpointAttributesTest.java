@@ -47,7 +47,7 @@ class EndpointAttributesTest {
         .containsExactlyInAnyOrderElementsOf(
             Arrays.stream(Attribute.values())
                 .map(Attribute::annotation)
-                .filter(name -> !List.of("InferenceLoadTest", "Load", "Compare").contains(name))
+                .filter(name -> !List.of("InferenceLoadTest", "Load", "Baseline", "Compare").contains(name))
                 .distinct()
                 .toList());
   }
