@@ -47,7 +47,9 @@ class EndpointAttributesTest {
         .containsExactlyInAnyOrderElementsOf(
             Arrays.stream(Attribute.values())
                 .map(Attribute::annotation)
-                .filter(name -> !List.of("InferenceLoadTest", "Load", "Baseline", "Compare").contains(name))
+                .filter(
+                    name ->
+                        !List.of("InferenceLoadTest", "Load", "Baseline", "Compare").contains(name))
                 .distinct()
                 .toList());
   }

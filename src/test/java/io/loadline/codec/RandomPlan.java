@@ -123,13 +123,12 @@ final class RandomPlan {
 
   private Workload.Open open() {
     var open = new Workload.Open(new ArrivalRate(number()), arrivals(), random.nextDouble());
-    return random.nextBoolean() ? open : open.in(slices());
-  }
-
-  private SlicePlan slices() {
     var figures = List.of(new SlicePlan.Figure(Metric.percentile(50), number()));
-    return new SlicePlan(
-        Duration.ofSeconds(5), Duration.ZERO, 7, oneOf(SlicePlan.Side.values()), figures, 1);
+    var side = oneOf(SlicePlan.Side.values());
+    Duration slice = Duration.ofSeconds(5);
+    return random.nextBoolean()
+        ? open
+        : open.in(new SlicePlan(slice, Duration.ZERO, random.nextLong(), side, figures, number()));
   }
 
   private Stage openStage() {

@@ -38,9 +38,7 @@ final class CompareMargins {
 
   /** What holds for figures that are not named. */
   static double by(SettingValues values) {
-    return values
-        .one(Attribute.COMPARE_BY, BaselineSyntax::part)
-        .orElse(SettingDefaults.LARGER_BY);
+    return values.one(Attribute.COMPARE_BY, BaselineSyntax::part).orElse(SettingDefaults.LARGER_BY);
   }
 
   /** Those that are named, else the median and the p99 of response times. */

@@ -8,6 +8,7 @@ import io.loadline.plan.RateRamp;
 import io.loadline.plan.Stage;
 import io.loadline.plan.Workload;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -135,14 +136,8 @@ record LoadShare(List<Integer> weights, int index, List<String> names) {
   }
 
   private static long leastCommonMultiple(long a, long b) {
-    long x = a;
-    long y = b;
-    while (y != 0) {
-      long rest = x % y;
-      x = y;
-      y = rest;
-    }
-    return a / x * b;
+    BigInteger common = BigInteger.valueOf(a).gcd(BigInteger.valueOf(b));
+    return a / common.longValueExact() * b;
   }
 
   /** Its part of how long a phase takes: in an open workload all end at one moment. */

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.loadline.config.EndpointFixture;
 import io.loadline.config.GateFixture;
 import io.loadline.config.setting.Attribute;
-import io.loadline.plan.Metric;
-import io.loadline.plan.SlicePlan;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
