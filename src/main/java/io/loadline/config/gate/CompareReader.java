@@ -88,7 +88,7 @@ final class CompareReader {
     }
     return baseline
         .filter(it -> candidate.isPresent())
-        .map(it -> it.equals(share.name()) ? Side.BASELINE : Side.CANDIDATE);
+        .map(it -> it.equals(share.names().get(share.index())) ? Side.BASELINE : Side.CANDIDATE);
   }
 
   private Optional<String> name(Attribute attribute) {

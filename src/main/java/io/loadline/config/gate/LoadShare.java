@@ -47,11 +47,6 @@ record LoadShare(List<Integer> weights, int index, List<String> names) {
     this(weights, index, List.of());
   }
 
-  /** Of this one, where it has one. */
-  String name() {
-    return names.isEmpty() ? "" : names.get(index);
-  }
-
   /** Of this one. */
   int weight() {
     return weights.get(index);
