@@ -50,7 +50,7 @@ public record SlicePlan(
 
   public SlicePlan {
     figures = List.copyOf(figures);
-    boolean whole = length.getNano() == 0 && settling.getNano() == 0;
+    boolean whole = length.toNanos() % SECOND == 0 && settling.toNanos() % SECOND == 0;
     if (!whole || settling.isNegative() || length.compareTo(settling) <= 0) {
       throw new IllegalArgumentException(
           "slices of " + length + ", of which " + settling + " to settle, are not whole seconds");

@@ -115,7 +115,7 @@ final class CompareReader {
             attribute,
             text -> {
               Duration time = SettingSyntax.duration(text);
-              if (time.getNano() != 0) {
+              if (time.toMillis() % 1_000 != 0) {
                 throw new SyntaxException(
                     "is no whole number of seconds, by which is measured", "write 1s, 2s or so");
               }

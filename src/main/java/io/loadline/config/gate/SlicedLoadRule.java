@@ -124,7 +124,7 @@ record SlicedLoadRule(SettingValues values, Attribute place, Duration slice, Dur
   /** A percentile takes so many requests that there is one beyond it. */
   boolean checkGroups(Workload load, PhaseLength extent, List<SlicePlan.Figure> figures) {
     long pairs = ((PhaseLength.Span) extent).duration().dividedBy(slice.multipliedBy(2));
-    double seconds = (double) (pairs / GROUPS) * slice.minus(settle).toSeconds();
+    long seconds = pairs / GROUPS * slice.minus(settle).toSeconds();
     double requests = load.peakRate() * seconds;
     for (SlicePlan.Figure each : figures) {
       double needed = each.metric().kind().isMean() ? 1 : 100 / (100 - each.metric().percentile());
