@@ -14,16 +14,16 @@ final class BaselineTestCases {
   @Load(requests = 40, rate = 40, arrivals = Arrivals.CONSTANT, warmup = "2", connections = 20)
   @Ready(timeout = "5s")
   @Retention(RetentionPolicy.RUNTIME)
-  @interface Short {}
+  @interface FewRequests {}
 
-  @Short
+  @FewRequests
   static class NoSlower {
     @InferenceLoadTest(url = "${test.url}", payload = PAYLOAD)
     @Baseline(file = "${baseline.file}", latencyP50 = "400%")
     void gate() {}
   }
 
-  @Short
+  @FewRequests
   static class MeantToDiffer {
     @InferenceLoadTest(url = "${test.url}", payload = PAYLOAD)
     @Load(requests = 45)
@@ -31,7 +31,7 @@ final class BaselineTestCases {
     void gate() {}
   }
 
-  @Short
+  @FewRequests
   static class OtherLoad {
     @InferenceLoadTest(url = "${test.url}", payload = PAYLOAD)
     @Load(requests = 45)
@@ -39,14 +39,14 @@ final class BaselineTestCases {
     void gate() {}
   }
 
-  @Short
+  @FewRequests
   static class ThreeRuns {
     @InferenceLoadTest(url = "${test.url}", payload = PAYLOAD)
     @Baseline(file = "${baseline.file}", latencyP50 = "400%", runs = 3)
     void gate() {}
   }
 
-  @Short
+  @FewRequests
   static class BesideLimit {
     @InferenceLoadTest(url = "${test.url}", payload = PAYLOAD)
     @Slo(latencyP50 = 1)
