@@ -15,6 +15,7 @@ import io.loadline.plan.Workload;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.stream.LongStream;
@@ -45,7 +46,9 @@ class SlicedScheduleTest {
   private static ArrivalSchedule schedule(Side side, Arrivals arrivals, long seed) {
     Workload.Open open = new Workload.Open(new ArrivalRate(RATE), arrivals, 0, slices(side, seed));
     return ArrivalSchedule.of(
-        open, new PhaseLength.Span(WHOLE), new SplittableRandom(seed + side.ordinal()));
+        open,
+        new PhaseLength.Span(WHOLE),
+        new SplittableRandom(side == Side.BASELINE ? seed : seed + 1));
   }
 
   private static long[] offsets(ArrivalSchedule schedule) {
@@ -55,8 +58,8 @@ class SlicedScheduleTest {
   }
 
   /** The slices of both sides, from 0, in which something is due. */
-  private static TreeSet<Long> used(Side side, Arrivals arrivals, long seed) {
-    TreeSet<Long> used = new TreeSet<>();
+  private static Set<Long> used(Side side, Arrivals arrivals, long seed) {
+    Set<Long> used = new TreeSet<>();
     for (long offset : offsets(schedule(side, arrivals, seed))) {
       used.add(offset / (SLICE * SECOND));
     }
@@ -66,8 +69,8 @@ class SlicedScheduleTest {
   @ParameterizedTest
   @ValueSource(longs = {0, 1, 7, -3, Long.MIN_VALUE, 123_456_789})
   void each_slice_is_of_exactly_one_side_and_each_pair_has_one_of_each(long seed) {
-    TreeSet<Long> baseline = used(Side.BASELINE, Arrivals.POISSON, seed);
-    TreeSet<Long> candidate = used(Side.CANDIDATE, Arrivals.POISSON, seed);
+    Set<Long> baseline = used(Side.BASELINE, Arrivals.POISSON, seed);
+    Set<Long> candidate = used(Side.CANDIDATE, Arrivals.POISSON, seed);
     assertThat(baseline).hasSize(PAIRS).doesNotContainAnyElementsOf(candidate);
     assertThat(candidate).hasSize(PAIRS);
     assertThat(Stream.concat(baseline.stream(), candidate.stream()))

@@ -2,6 +2,7 @@ package io.loadline.slo;
 
 import static io.loadline.slo.TurnsOfTwo.FAILS;
 import static io.loadline.slo.TurnsOfTwo.margin;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -52,7 +53,7 @@ class CompareRuleTest {
     assertThat(figure.reason()).isEmpty();
     assertThat(figure.before()).isCloseTo(20, within(1.0));
     assertThat(figure.now()).isCloseTo(26, within(1.0));
-    assertThat(figure.ratio().estimate()).isCloseTo(1.3, within(0.08));
+    assertThat(requireNonNull(figure.ratio()).estimate()).isCloseTo(1.3, within(0.08));
   }
 
   @Test

@@ -95,7 +95,7 @@ final class TurnsOfTwo {
     LoopRecorder recorder = new LoopRecorder(plan, extent.duration().toNanos());
     RunRecorder log = new RunRecorder(plan, List.of(recorder));
     recorder.start(0);
-    SplittableRandom random = new SplittableRandom(2 * seed + side.ordinal());
+    SplittableRandom random = new SplittableRandom(side == Side.BASELINE ? 2 * seed : 2 * seed + 1);
     ArrivalSchedule schedule = ArrivalSchedule.of(load, extent, random.split());
     long index = 0;
     for (long at = schedule.next(); at != ArrivalSchedule.NONE; at = schedule.next()) {
