@@ -29,6 +29,7 @@ final class AnnotationPlacement {
           Auth.class,
           ServerTiming.class,
           ServerMetrics.class,
+          Compare.class,
           Baseline.class,
           Endpoint.class,
           Endpoint.Endpoints.class);

@@ -22,6 +22,7 @@ final class AnnotationValues {
           Load.class,
           Slo.class,
           StreamSlo.class,
+          Compare.class,
           Baseline.class);
   private static final long UNSET = -1;
 

@@ -40,14 +40,16 @@ class EndpointAttributesTest {
   }
 
   @Test
-  void an_endpoint_may_hold_every_annotation_but_the_load() {
+  void an_endpoint_may_hold_every_annotation_but_the_load_and_what_both_are_compared_by() {
     assertThat(Endpoint.class.getDeclaredMethods())
         .filteredOn(method -> Annotation.class.isAssignableFrom(method.getReturnType()))
         .extracting(method -> method.getReturnType().getSimpleName())
         .containsExactlyInAnyOrderElementsOf(
             Arrays.stream(Attribute.values())
                 .map(Attribute::annotation)
-                .filter(name -> !name.equals("InferenceLoadTest") && !name.equals("Load"))
+                .filter(
+                    name ->
+                        !List.of("InferenceLoadTest", "Load", "Baseline", "Compare").contains(name))
                 .distinct()
                 .toList());
   }

@@ -28,6 +28,7 @@ class UnsetAttributesTest {
   @Load
   @Slo
   @StreamSlo
+  @Compare
   @Baseline
   @interface Bare {}
 

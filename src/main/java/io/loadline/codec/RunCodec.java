@@ -16,7 +16,7 @@ import java.util.function.UnaryOperator;
 /** The plan and the result of a run as JSON documents. */
 public final class RunCodec {
   /** Raised with every change of a plan, or of a worker's messages; one member more is one. */
-  static final int PLAN_VERSION = 13;
+  static final int PLAN_VERSION = 14;
 
   /** Raised with every change of a result that another release would not understand. */
   static final int RESULT_VERSION = 18;

@@ -103,11 +103,12 @@ final class ResultWriter {
   /** Writes each endpoint, then all; the reports are in the order of the endpoints. */
   GateResult write(List<Report> reports) {
     EndpointConnectionAdvice advice = new EndpointConnectionAdvice(gate);
+    List<Report> judged = Report.compared(reports);
     List<Report> advised = new ArrayList<>();
     List<GateResult.Endpoint> results = new ArrayList<>();
-    for (int i = 0; i < reports.size(); i++) {
+    for (int i = 0; i < judged.size(); i++) {
       Gate.Endpoint endpoint = gate.endpoints().get(i);
-      Report report = advice.of(reports.get(i), endpoint);
+      Report report = advice.of(judged.get(i), endpoint);
       advised.add(report);
       results.add(result(endpoint, report));
     }

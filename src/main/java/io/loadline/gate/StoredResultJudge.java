@@ -58,8 +58,12 @@ record StoredResultJudge(UnaryOperator<StoredRun> promise, boolean byItsOwn) {
     }
     List<GateReport.Endpoint> parts = new ArrayList<>();
     List<GateResult.Endpoint> results = new ArrayList<>();
-    for (EndpointFile each : endpoints) {
-      Report report = report(each.file(), TestName.of(each.name()));
+    List<Report> reports =
+        Report.compared(
+            endpoints.stream().map(each -> report(each.file(), TestName.of(each.name()))).toList());
+    for (int i = 0; i < reports.size(); i++) {
+      EndpointFile each = endpoints.get(i);
+      Report report = reports.get(i);
       parts.add(new GateReport.Endpoint(each.weight(), report));
       results.add(result(each.name(), each.file(), report));
     }

@@ -34,7 +34,7 @@ final class PhasedArrivals {
     Workload.Open open =
         plan.workload() instanceof Workload.Staged staged
             ? staged.warmup()
-            : (Workload.Open) plan.workload();
+            : ((Workload.Open) plan.workload()).warmup();
     return ArrivalSchedule.of(open, plan.warmup(), new SplittableRandom(plan.seed() ^ WARMUP_SALT));
   }
 

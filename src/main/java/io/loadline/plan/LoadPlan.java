@@ -140,7 +140,7 @@ public record LoadPlan(
       return staged.stages().stream().mapToLong(Stage::plannedRequests).sum();
     }
     if (workload instanceof Workload.Open open && extent() instanceof PhaseLength.Span span) {
-      return Math.round(open.rate().perSecond() * span.duration().toNanos() / 1e9);
+      return Math.round(open.meanRate() * span.duration().toNanos() / 1e9);
     }
     return -1;
   }

@@ -28,7 +28,7 @@ public record MeanLoad(double requests, long nanos) {
   }
 
   private static MeanLoad of(Workload.Open open, PhaseLength extent) {
-    double rate = open.rate().perSecond();
+    double rate = open.meanRate();
     if (extent instanceof PhaseLength.Requests counted) {
       long within = counted.within().toNanos();
       long nanos = within > 0 ? within : (long) (counted.count() * 1e9 / rate);

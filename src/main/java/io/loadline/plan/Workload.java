@@ -3,6 +3,7 @@ package io.loadline.plan;
 import java.time.Duration;
 import java.util.List;
 import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What makes requests start: the clock alone (open), or the end of earlier requests (closed).
@@ -25,17 +26,39 @@ public sealed interface Workload {
    *
    * @param phase 0 to less than 1, of {@link Arrivals#CONSTANT} only: the first request starts when
    *     so much of one is due, so that two streams of one test do not coincide
+   * @param slices in which alone requests are due, at the whole rate; null for all the time
    */
-  record Open(ArrivalRate rate, Arrivals arrivals, double phase) implements Workload {
+  record Open(ArrivalRate rate, Arrivals arrivals, double phase, @Nullable SlicePlan slices)
+      implements Workload {
     public Open {
       if (arrivals == Arrivals.UNSET) {
         throw new IllegalArgumentException("a workload has no spacing of its arrivals");
       }
     }
 
+    /** Whose requests are due all the time. */
+    public Open(ArrivalRate rate, Arrivals arrivals, double phase) {
+      this(rate, arrivals, phase, null);
+    }
+
     /** Whose first constant arrival is at the very start. */
     public Open(ArrivalRate rate, Arrivals arrivals) {
       this(rate, arrivals, 0);
+    }
+
+    /** Requests a second over the whole time: of slices one of two is its own. */
+    public double meanRate() {
+      return slices == null ? rate.perSecond() : rate.perSecond() / 2;
+    }
+
+    /** The same in slices alone. */
+    public Open in(SlicePlan turns) {
+      return new Open(rate, arrivals, 0, turns);
+    }
+
+    /** The same all the time, at the mean rate: that of a warm-up. */
+    public Open warmup() {
+      return slices == null ? this : new Open(new ArrivalRate(meanRate()), arrivals, phase);
     }
 
     @Override

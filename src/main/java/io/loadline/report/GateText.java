@@ -2,6 +2,7 @@ package io.loadline.report;
 
 import io.loadline.plan.Arrivals;
 import io.loadline.plan.LoadPlan;
+import io.loadline.plan.SlicePlan;
 import io.loadline.plan.Workload;
 import io.loadline.result.RunResult;
 import io.loadline.slo.Judgment;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 
 /** A finished run with several endpoints as text, for the console and the message of a failure. */
 final class GateText {
@@ -81,23 +83,27 @@ final class GateText {
         report.endpoints().stream()
             .map(endpoint -> endpoint.name() + " " + endpoint.weight())
             .collect(Collectors.joining(", "));
-    return "%s, %s, %s%s, %s; weights %s"
+    boolean turns = SlicePlan.of(runs.get(0).plan()).isPresent();
+    return "%s, %s, %s%s, %s%s"
         .formatted(
             NumberText.count(requests, "request"),
             workload(runs.stream().map(RunResult::plan).toList()),
             runs.stream().anyMatch(RunLines::mayOpenFewer) ? "up to " : "",
             NumberText.count(connections, "connection"),
             NumberText.seconds(nanos),
-            weights);
+            turns ? "" : "; weights " + weights);
   }
 
   private static String workload(List<LoadPlan> plans) {
     LoadPlan first = plans.get(0);
     String seed = " (seed " + first.seed() + ")";
     if (first.workload() instanceof Workload.Open open) {
-      double rate = plans.stream().mapToDouble(plan -> plan.workload().peakRate()).sum();
+      DoubleStream rates = plans.stream().mapToDouble(plan -> plan.workload().peakRate());
+      double rate = open.slices() == null ? rates.sum() : rates.max().orElse(0);
       boolean poisson = open.arrivals() == Arrivals.POISSON;
-      return NumberText.decimal(rate) + (poisson ? "/s Poisson" + seed : "/s constant");
+      return NumberText.decimal(rate)
+          + (poisson ? "/s Poisson" + seed : "/s constant")
+          + RunLines.turns(open);
     }
     if (first.workload() instanceof Workload.Staged staged && staged.isOpen()) {
       return NumberText.count(staged.stages().size(), "stage") + seed;

@@ -8,6 +8,7 @@ import io.loadline.plan.Expectation;
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.Payload;
 import io.loadline.plan.PhaseLength;
+import io.loadline.plan.SlicePlan;
 import io.loadline.plan.Stage;
 import io.loadline.plan.Workload;
 import io.loadline.result.StageFigures;
@@ -27,6 +28,10 @@ final class LoadJson {
     if (plan.workload() instanceof Workload.Open open) {
       fields.text("kind", "open").number("rate", open.rate().perSecond());
       fields.text("arrivals", open.arrivals().name().toLowerCase(Locale.ROOT));
+      SlicePlan slices = open.slices();
+      if (slices != null) {
+        fields.value("turns", turns(slices));
+      }
     } else if (plan.workload() instanceof Workload.Closed closed) {
       fields.text("kind", "closed").integer("concurrency", closed.concurrency());
     } else if (plan.workload() instanceof Workload.Staged staged) {
@@ -39,6 +44,14 @@ final class LoadJson {
     fields.integer("seed", plan.seed());
     fields.text("trace", plan.tracing().mode().name().toLowerCase(Locale.ROOT));
     return call(fields, plan.call()).toObject();
+  }
+
+  private static JsonValue turns(SlicePlan slices) {
+    return new JsonMembers()
+        .text("side", slices.side().name().toLowerCase(Locale.ROOT))
+        .seconds("slice_s", slices.length().toNanos())
+        .seconds("settle_s", slices.settling().toNanos())
+        .toObject();
   }
 
   private static JsonMembers extent(JsonMembers fields, PhaseLength extent) {

@@ -4,8 +4,10 @@ import io.loadline.plan.AppliedOverride;
 import io.loadline.plan.SecretHeaders;
 import io.loadline.result.GeneratorLimits;
 import io.loadline.result.RunResult;
+import io.loadline.slo.Judge;
 import io.loadline.slo.Judgment;
 import io.loadline.slo.ObjectiveVerdict;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -46,6 +48,24 @@ public record Report(
   /** The same run, judged otherwise. */
   public Report with(Judgment other) {
     return new Report(test, run, other, overrides, notes, files, mask);
+  }
+
+  /**
+   * The same runs of the endpoints of one gate, those that took turns held against each other.
+   *
+   * @param alone each judged by its objectives
+   */
+  public static List<Report> compared(List<Report> alone) {
+    List<Judgment> judgments =
+        Judge.compared(
+            alone.stream().map(Report::name).toList(),
+            alone.stream().map(Report::run).toList(),
+            alone.stream().map(Report::judgment).toList());
+    List<Report> compared = new ArrayList<>();
+    for (int i = 0; i < alone.size(); i++) {
+      compared.add(alone.get(i).with(judgments.get(i)));
+    }
+    return compared;
   }
 
   /** The same with a note before all others. */

@@ -2,6 +2,7 @@ package io.loadline.report;
 
 import io.loadline.plan.Arrivals;
 import io.loadline.plan.LoadPlan;
+import io.loadline.plan.SlicePlan;
 import io.loadline.plan.Workload;
 import io.loadline.result.ConnectionUse;
 import io.loadline.result.Distribution;
@@ -41,6 +42,7 @@ final class RunLines {
       boolean poisson = open.arrivals() == Arrivals.POISSON;
       return NumberText.decimal(open.rate().perSecond())
           + (poisson ? "/s Poisson (seed " + plan.seed() + ")" : "/s constant")
+          + turns(open)
           + ", "
           + connections(run);
     }
@@ -54,6 +56,12 @@ final class RunLines {
     return NumberText.count(plan.workload().users(), "user")
         + (stages.isEmpty() ? "" : " in " + stages)
         + " in a closed loop (queueing is not seen that way)";
+  }
+
+  /** How it took turns with another endpoint; empty for a load that was driven all the time. */
+  static String turns(Workload.Open open) {
+    SlicePlan slices = open.slices();
+    return slices == null ? "" : " in turns of " + NumberText.duration(slices.length());
   }
 
   /** Whether the number of the plan is an upper bound. */

@@ -1,6 +1,7 @@
 package io.loadline.schedule;
 
 import io.loadline.plan.PhaseLength;
+import io.loadline.plan.SlicePlan;
 import io.loadline.plan.WorkerShare;
 import io.loadline.plan.Workload;
 import java.util.random.RandomGenerator;
@@ -11,6 +12,7 @@ import java.util.random.RandomGenerator;
  */
 public sealed interface ArrivalSchedule
     permits ConstantRateSchedule,
+        SlicedSchedule,
         VaryingRateSchedule,
         TraceSchedule,
         StagedSchedule,
@@ -36,7 +38,10 @@ public sealed interface ArrivalSchedule
    * @param random used by Poisson arrivals only
    */
   static ArrivalSchedule of(Workload.Open open, PhaseLength extent, RandomGenerator random) {
-    return ConstantRateSchedule.of(open, extent, random);
+    SlicePlan slices = open.slices();
+    return slices == null
+        ? ConstantRateSchedule.of(open, extent, random)
+        : SlicedSchedule.of(open, extent, slices, random);
   }
 
   /**

@@ -72,7 +72,9 @@ record CountedQueue(BrokenObjective broken, FigureParts parts, ScrapedRun scrape
   private boolean waitsBesideIdleInstances() {
     RunResult run = broken.run();
     Workload workload = run.plan().workload();
-    boolean evenly = workload instanceof Workload.Open || workload instanceof Workload.Closed;
+    boolean evenly =
+        workload instanceof Workload.Closed
+            || (workload instanceof Workload.Open open && open.slices() == null);
     double beside = run.service().mean() / MILLI - parts.most(PlaceCause.QUEUED);
     double median = run.service().percentile(50) / MILLI;
     return evenly

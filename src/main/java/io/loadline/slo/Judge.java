@@ -86,6 +86,18 @@ public final class Judge {
     return verdict == Verdict.PASS || verdict == Verdict.FAIL;
   }
 
+  /**
+   * The verdicts on endpoints of one gate, once those that took turns are held against each other.
+   *
+   * @param names of all
+   * @param runs of all, in the same order
+   * @param alone what was said of each by its objectives, in the same order
+   */
+  public static List<Judgment> compared(
+      List<String> names, List<RunResult> runs, List<Judgment> alone) {
+    return CompareRule.judge(names, runs, alone);
+  }
+
   private static List<ObjectiveVerdict> verdicts(RunResult run, VerdictReviews reviews) {
     List<ObjectiveVerdict> measured =
         run.plan().objectives().stream().map(objective -> judge(objective, run)).toList();

@@ -42,7 +42,8 @@ record UnstableLoad(double offered, double slower, int atOnce) {
 
   /** Empty where it is not sure, or something else than the service may be the reason. */
   static Optional<UnstableLoad> of(RunResult run, VerdictReviews reviews) {
-    if (!(run.plan().workload() instanceof Workload.Open) || isDoubtful(run, reviews)) {
+    boolean steady = run.plan().workload() instanceof Workload.Open open && open.slices() == null;
+    if (!steady || isDoubtful(run, reviews)) {
       return Optional.empty();
     }
     List<BatchSlice> slices = beforeFailures(run.times().slices().slices());

@@ -22,6 +22,7 @@ import io.loadline.plan.PhaseLength;
 import io.loadline.plan.PhaseLengths;
 import io.loadline.plan.Protocol;
 import io.loadline.plan.RateRamp;
+import io.loadline.plan.SlicePlan;
 import io.loadline.plan.Stage;
 import io.loadline.plan.Target;
 import io.loadline.plan.TlsTrust;
@@ -121,7 +122,13 @@ final class RandomPlan {
   }
 
   private Workload.Open open() {
-    return new Workload.Open(new ArrivalRate(number()), arrivals(), random.nextDouble());
+    var open = new Workload.Open(new ArrivalRate(number()), arrivals(), random.nextDouble());
+    var figures = List.of(new SlicePlan.Figure(Metric.percentile(50), number()));
+    var side = oneOf(SlicePlan.Side.values());
+    Duration slice = Duration.ofSeconds(5);
+    return random.nextBoolean()
+        ? open
+        : open.in(new SlicePlan(slice, Duration.ZERO, random.nextLong(), side, figures, number()));
   }
 
   private Stage openStage() {

@@ -22,12 +22,20 @@ public final class EndpointFixture {
   private final Map<String, Map<Attribute, List<String>>> endpoints = new HashMap<>();
   private final Map<String, String> properties = new HashMap<>();
   private final Map<String, String> environment = new HashMap<>();
+  private String weight = "3";
 
   public static EndpointFixture gate() {
     return new EndpointFixture()
         .set("iris", Attribute.URL, "http://localhost:8080/iris")
         .set("digits", Attribute.URL, "http://localhost:8080/digits")
         .set(Attribute.LATENCY_MEAN, "500");
+  }
+
+  /** As {@link #gate}, of which both have the same weight. */
+  public static EndpointFixture even() {
+    EndpointFixture gate = gate();
+    gate.weight = "";
+    return gate;
   }
 
   /** Of the test. */
@@ -61,7 +69,7 @@ public final class EndpointFixture {
     GateConfig.Sources outside =
         new GateConfig.Sources(properties, environment, key -> Optional.empty(), Map.of());
     List<SettingSource.OfEndpoint> all = new ArrayList<>();
-    all.add(level("iris", "3"));
+    all.add(level("iris", weight));
     all.add(level("digits", ""));
     return new GateConfig(
             outside,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loadline.Auth;
 import io.loadline.Baseline;
+import io.loadline.Compare;
 import io.loadline.InferenceLoadTest;
 import io.loadline.Load;
 import io.loadline.Ready;
@@ -68,6 +69,7 @@ class SettingsPagesTest {
                 Load.class,
                 Slo.class,
                 StreamSlo.class,
+                Compare.class,
                 Baseline.class))
         .allSatisfy(
             annotation ->

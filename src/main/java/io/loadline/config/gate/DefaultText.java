@@ -8,9 +8,11 @@ import io.loadline.plan.ModelEndpoint;
 import io.loadline.plan.Protocol;
 import io.loadline.plan.ReadyPath;
 import io.loadline.plan.RpcName;
+import io.loadline.plan.SlicePlan;
 import io.loadline.plan.Target;
 import io.loadline.text.PlainNumber;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 
@@ -63,6 +65,8 @@ final class DefaultText {
       case CONNECTIONS -> Optional.of(connections(plan, transport));
       case READY_PATH -> Optional.of(readyPath(plan.call().target()));
       case SEED -> Optional.of("\"" + plan.seed() + "\"");
+      case COMPARE_SLICE -> SlicePlan.of(plan).map(it -> seconds(it.length()));
+      case COMPARE_SETTLE -> SlicePlan.of(plan).map(it -> seconds(it.settling()));
       // Nobody who has one generator need know that there could be more.
       case WORKERS -> Optional.empty();
       case CONTENT_TYPE ->
@@ -71,6 +75,10 @@ final class DefaultText {
               : of(attribute);
       default -> of(attribute);
     };
+  }
+
+  private static String seconds(Duration time) {
+    return "\"" + time.toSeconds() + "s\"";
   }
 
   private static String connections(LoadPlan plan, String transport) {

@@ -26,7 +26,8 @@ final class EndpointKeys {
   private static List<String> suffixes() {
     List<String> all = new ArrayList<>(List.of(WEIGHT));
     Arrays.stream(Attribute.values())
-        .filter(attribute -> !Set.of("Load", "Baseline").contains(attribute.annotation()))
+        .filter(
+            attribute -> !Set.of("Load", "Baseline", "Compare").contains(attribute.annotation()))
         .filter(attribute -> attribute != Attribute.RUN_IN)
         .map(attribute -> attribute.key().substring(COMMON.length()))
         .forEach(all::add);

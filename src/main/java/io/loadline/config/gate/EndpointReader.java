@@ -13,6 +13,7 @@ import io.loadline.plan.GoodputLimits;
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.PhaseLength;
 import io.loadline.plan.PhaseLengths;
+import io.loadline.plan.SlicePlan;
 import io.loadline.text.Secrets;
 import java.net.URI;
 import java.time.Duration;
@@ -123,7 +124,7 @@ final class EndpointReader {
             warnings,
             few,
             stated.errorsImplied(),
-            stated.stated().isEmpty());
+            stated.stated().isEmpty() && SlicePlan.of(whole).isEmpty());
     return new Found(
         named(whole, service, resolved),
         switches,
@@ -137,6 +138,7 @@ final class EndpointReader {
       SettingValues values, StatedObjectives stated, ServiceSettings service) {
     GoodputLimits limits = stated.goodput(values, service.call(), problems);
     ServerObjectiveChecks.check(service, stated.stated(), problems);
+    service.call().ifPresent(call -> CompareMargins.checkStreams(values, call));
     return limits;
   }
 
@@ -183,16 +185,14 @@ final class EndpointReader {
     boolean streamed = service.call().filter(it -> it.answer().isStreamed()).isPresent();
     PhaseLength warmup = load.warmup();
     int connections = load.connections(http2, stated.objectives(), streamed, warmup);
-    int first = load.firstConnections(http2, connections);
-    int streams = load.streams(http2, connections);
     long seed = load.seed().orElse(drawn) + share.index();
     var early = load.earlyEnd(stated, service.cluster().from());
     return call ->
         new LoadPlan(
-            call.withStreams(streams),
+            call.withStreams(load.streams(http2, connections)),
             load.workload(),
             new PhaseLengths(warmup, load.extent(), longest, early),
-            new ConnectionCounts(first, connections),
+            new ConnectionCounts(load.firstConnections(http2, connections), connections),
             seed,
             stated.objectives().stream().map(each -> each.over(call.target())).toList(),
             goodput);

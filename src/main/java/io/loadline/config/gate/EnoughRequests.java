@@ -129,7 +129,7 @@ final class EnoughRequests {
     }
     if (workload instanceof Workload.Open open && extent instanceof PhaseLength.Span span) {
       return Optional.of(
-          BigDecimal.valueOf(open.rate().perSecond())
+          BigDecimal.valueOf(open.meanRate())
               .multiply(BigDecimal.valueOf(span.duration().toMillis()))
               .movePointLeft(3));
     }

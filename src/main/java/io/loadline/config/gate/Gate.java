@@ -12,6 +12,7 @@ import io.loadline.plan.Objective;
 import io.loadline.plan.Readiness;
 import io.loadline.plan.RunIn;
 import io.loadline.plan.ScrapeTargets;
+import io.loadline.plan.SlicePlan;
 import io.loadline.plan.TimedPart;
 import io.loadline.plan.Workload;
 import io.loadline.text.Secrets;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.DoubleStream;
 
 /**
  * A whole gate, valid and ready to run.
@@ -68,7 +70,8 @@ public record Gate(
     if (endpoints.size() == 1) {
       return first;
     }
-    double rate = plans().stream().mapToDouble(plan -> plan.workload().peakRate()).sum();
+    DoubleStream rates = plans().stream().mapToDouble(plan -> plan.workload().peakRate());
+    double rate = SlicePlan.of(first).isEmpty() ? rates.sum() : rates.max().orElseThrow();
     int users = plans().stream().mapToInt(plan -> plan.workload().users()).sum();
     List<Objective> objectives =
         plans().stream().flatMap(plan -> plan.objectives().stream()).distinct().toList();

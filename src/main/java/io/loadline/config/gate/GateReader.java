@@ -72,11 +72,12 @@ final class GateReader {
     rules.check(levels, endpoints);
     rules.checkOutside(new SettingSources(outside));
     List<Integer> weights = endpoints.stream().map(this::weight).toList();
+    List<String> names = endpoints.stream().map(SettingSource.OfEndpoint::name).toList();
     List<EndpointReader.Found> found = new ArrayList<>();
     EndpointProblems wrong = new EndpointProblems(endpoints.size());
     for (int i = 0; i < endpoints.size(); i++) {
       SettingSource.OfEndpoint endpoint = endpoints.get(i);
-      LoadShare share = new LoadShare(weights, i);
+      LoadShare share = new LoadShare(weights, i, names);
       EndpointReader reader =
           new EndpointReader(outside, () -> drawn, source, now, Optional.of(endpoint), share);
       try {

@@ -12,6 +12,7 @@ import io.loadline.plan.EarlyEnd;
 import io.loadline.plan.Objective;
 import io.loadline.plan.PhaseLength;
 import io.loadline.plan.RunIn;
+import io.loadline.plan.SlicePlan;
 import io.loadline.plan.Workload;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,7 @@ final class LoadReader {
   private final Workload whole;
   private final Workload workload;
   private final PhaseLength extent;
+  private final Optional<SlicePlan> slices;
 
   /**
    * Reads the load.
@@ -40,8 +42,12 @@ final class LoadReader {
     this.stages = new StageReader(values, source).read();
     this.whole = readWorkload();
     PhaseLength all = readExtent();
+    this.slices = new CompareReader(values, share).read(whole, all, seed);
     new ShareRule(values, share).check(whole, all);
-    this.workload = share.of(whole, seed);
+    this.workload =
+        slices
+            .map(each -> (Workload) ((Workload.Open) whole).in(each))
+            .orElseGet(() -> share.of(whole, seed));
     this.extent = share.of(all, whole);
   }
 
@@ -102,7 +108,9 @@ final class LoadReader {
       boolean http2, List<Objective> objectives, boolean streamed, PhaseLength warmup) {
     Optional<Integer> all = values.one(Attribute.CONNECTIONS, UP_TO_MOST);
     Optional<Integer> set =
-        all.map(total -> new ShareRule(values, share).connections(total, whole));
+        slices.isPresent()
+            ? all
+            : all.map(total -> new ShareRule(values, share).connections(total, whole));
     if (http2) {
       return new StreamsRule(values, workload).connections(set, extent, warmup);
     }

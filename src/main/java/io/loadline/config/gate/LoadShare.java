@@ -8,6 +8,7 @@ import io.loadline.plan.RateRamp;
 import io.loadline.plan.Stage;
 import io.loadline.plan.Workload;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -22,9 +23,10 @@ import java.util.stream.LongStream;
  *
  * @param weights of all endpoints, at least 1 each
  * @param index of this one
+ * @param names of all; empty for the only one of a test that names none
  */
-record LoadShare(List<Integer> weights, int index) {
-  /** Of a test with one endpoint. */
+record LoadShare(List<Integer> weights, int index, List<String> names) {
+  /** Of a test with one endpoint, which it does not name. */
   static final LoadShare WHOLE = new LoadShare(List.of(1), 0);
 
   /** Of a closed loop of several: counts would end at different moments. */
@@ -37,6 +39,12 @@ record LoadShare(List<Integer> weights, int index) {
 
   LoadShare {
     weights = List.copyOf(weights);
+    names = List.copyOf(names);
+  }
+
+  /** Of endpoints whose names do not matter. */
+  LoadShare(List<Integer> weights, int index) {
+    this(weights, index, List.of());
   }
 
   /** Of this one. */
@@ -123,14 +131,8 @@ record LoadShare(List<Integer> weights, int index) {
   }
 
   private static long leastCommonMultiple(long a, long b) {
-    long x = a;
-    long y = b;
-    while (y != 0) {
-      long rest = x % y;
-      x = y;
-      y = rest;
-    }
-    return a / x * b;
+    BigInteger common = BigInteger.valueOf(a).gcd(BigInteger.valueOf(b));
+    return a / common.longValueExact() * b;
   }
 
   /** Its part of how long a phase takes: in an open workload all end at one moment. */

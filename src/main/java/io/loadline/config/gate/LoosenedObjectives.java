@@ -28,7 +28,8 @@ record LoosenedObjectives(
     return weakensOwn(setting.attribute())
         || weakensImplied(setting.attribute())
         || weakensGoodput(setting)
-        || weakensConfidence(setting);
+        || weakensConfidence(setting)
+        || CompareMargins.isLoosenedBy(setting, code);
   }
 
   /** An attempt is good by this that would not be by the code. */

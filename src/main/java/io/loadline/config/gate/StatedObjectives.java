@@ -51,7 +51,8 @@ record StatedObjectives(List<StatedObjective> stated, boolean errorsImplied) {
     boolean anySet =
         Arrays.stream(Attribute.values())
             .anyMatch(attribute -> attribute.isObjective() && values.isSet(attribute));
-    if (!anySet && !hasResult && !BaselineTermsReader.isAsked(values)) {
+    boolean compared = BaselineTermsReader.isAsked(values) || CompareReader.isAsked(values);
+    if (!anySet && !hasResult && !compared) {
       values.missing(
           "@Slo",
           "no objective is set, so nothing would be judged",

@@ -90,6 +90,22 @@ public enum Attribute {
   LOWER("Slo", "lower"),
   CONFIDENCE("Slo", "confidence"),
   STREAM_CONFIDENCE("StreamSlo", "confidence"),
+  COMPARE_BASELINE("Compare", "baseline"),
+  COMPARE_CANDIDATE("Compare", "candidate"),
+  COMPARE_BY("Compare", "by"),
+  COMPARE_LATENCY_MEAN("Compare", "latencyMean"),
+  COMPARE_LATENCY_P50("Compare", "latencyP50"),
+  COMPARE_LATENCY_P90("Compare", "latencyP90"),
+  COMPARE_LATENCY_P95("Compare", "latencyP95"),
+  COMPARE_LATENCY_P99("Compare", "latencyP99"),
+  COMPARE_TTFT_P50("Compare", "ttftP50"),
+  COMPARE_TTFT_P99("Compare", "ttftP99"),
+  COMPARE_ITL_P50("Compare", "itlP50"),
+  COMPARE_ITL_P99("Compare", "itlP99"),
+  COMPARE_TPOT_P50("Compare", "tpotP50"),
+  COMPARE_TPOT_P99("Compare", "tpotP99"),
+  COMPARE_SLICE("Compare", "slice"),
+  COMPARE_SETTLE("Compare", "settle"),
   BASELINE_FILE("Baseline", "file"),
   BASELINE_BY("Baseline", "by"),
   BASELINE_LATENCY_MEAN("Baseline", "latencyMean"),
@@ -110,8 +126,6 @@ public enum Attribute {
 
   private static final Set<Attribute> OBJECTS_WITH_ADDRESS =
       EnumSet.of(READY_ISVC, READY_KSVC, READY_LLMISVC, READY_GRAPH);
-
-  private static final Set<Attribute> SECRETS = EnumSet.of(AUTH_BEARER, AUTH_BASIC, AUTH_HEADER);
 
   /** What an annotation is about, so the key is that of the annotation alone. */
   private static final String VALUE = "value";
@@ -139,25 +153,11 @@ public enum Attribute {
     if (attribute.equals(VALUE)) {
       return "loadline." + kebab(annotation);
     }
-    return "loadline." + group() + kebab(attribute);
+    return "loadline." + AttributeForm.group(this) + kebab(attribute);
   }
 
-  private static String kebab(String name) {
+  static String kebab(String name) {
     return name.replaceAll("([a-z])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
-  }
-
-  /** Where the attribute's name alone would not tell what it is about. */
-  private String group() {
-    return switch (annotation) {
-      case "Ready" -> "ready.";
-      case "Tls" -> "tls.";
-      case "Auth" -> "auth.";
-      case "ServerTiming" -> "server-timing.";
-      case "ServerMetrics" -> "server-metrics.";
-      case "Baseline" -> "baseline.";
-      case "StreamSlo" -> this == STREAM_CONFIDENCE ? "stream-" : "";
-      default -> "";
-    };
   }
 
   /** {@code @Load(rate)}. */
@@ -187,7 +187,7 @@ public enum Attribute {
 
   /** Whether all of it is a secret. */
   boolean isSecret() {
-    return SECRETS.contains(this);
+    return AttributeForm.isSecret(this);
   }
 
   /** True when it is written in quotes. */

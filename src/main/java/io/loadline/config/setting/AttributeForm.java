@@ -44,6 +44,13 @@ final class AttributeForm {
           Attribute.UPPER,
           Attribute.LOWER);
 
+  private static final Set<Attribute> SECRETS =
+      EnumSet.of(Attribute.AUTH_BEARER, Attribute.AUTH_BASIC, Attribute.AUTH_HEADER);
+
+  /** Annotations of which attributes are named by them in keys. */
+  private static final Set<String> GROUPED =
+      Set.of("Ready", "Tls", "Auth", "ServerTiming", "ServerMetrics", "Baseline", "Compare");
+
   private AttributeForm() {}
 
   static boolean isList(Attribute attribute) {
@@ -54,5 +61,19 @@ final class AttributeForm {
   static boolean isText(Attribute attribute) {
     boolean numeric = attribute.annotation().equals("Load") || attribute.isObjective();
     return numeric ? TEXTS.contains(attribute) : !BARE.contains(attribute);
+  }
+
+  /** Whether all of it is a secret. */
+  static boolean isSecret(Attribute attribute) {
+    return SECRETS.contains(attribute);
+  }
+
+  /** What stands in a key where the attribute's name alone would not tell what it is about. */
+  static String group(Attribute attribute) {
+    if (attribute == Attribute.STREAM_CONFIDENCE) {
+      return "stream-";
+    }
+    String annotation = attribute.annotation();
+    return GROUPED.contains(annotation) ? Attribute.kebab(annotation) + "." : "";
   }
 }

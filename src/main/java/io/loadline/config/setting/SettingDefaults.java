@@ -26,6 +26,15 @@ public final class SettingDefaults {
   /** A PASS takes so long that it has seen what comes every 7.5 s. */
   public static final Duration LEAST_FOR_PASS = Duration.ofSeconds(60);
 
+  /** How long each of two endpoints that are compared has its turn. */
+  public static final Duration SLICE = Duration.ofSeconds(5);
+
+  /** Of that, for which what the other one left behind is waited for. */
+  public static final Duration SETTLE = Duration.ofSeconds(1);
+
+  /** By how much a figure of a candidate may be larger. */
+  public static final double LARGER_BY = 0.1;
+
   public static final Duration MAX_DURATION = Duration.ofMinutes(10);
 
   private SettingDefaults() {}

@@ -1,0 +1,161 @@
+package io.loadline.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.loadline.config.gate.Gate;
+import io.loadline.config.setting.Attribute;
+import io.loadline.config.setting.SettingSource;
+import io.loadline.plan.LoadPlan;
+import io.loadline.plan.PhaseLength;
+import io.loadline.plan.PhaseLengths;
+import io.loadline.plan.SlicePlan;
+import io.loadline.plan.Workload;
+import io.loadline.report.TestName;
+import io.loadline.result.Interval;
+import io.loadline.result.RunResult;
+import io.loadline.slo.ComparedFigure;
+import io.loadline.slo.Judgment;
+import io.loadline.slo.Verdict;
+import io.loadline.testkit.Answers;
+import io.loadline.testkit.PrintedText;
+import io.loadline.testkit.ScriptedServer;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Two services that take turns over real sockets, in shorter slices and fewer than users may. */
+@Timeout(120)
+class ComparedGateTest {
+  private static final Duration USUAL = Duration.ofMillis(100);
+  private static final Duration SLOWER = Duration.ofMillis(200);
+  private static final Duration SLICE = Duration.ofSeconds(1);
+  private static final int PAIRS = 5;
+
+  private final Path dir;
+  private final PrintedText printed = new PrintedText();
+  @AutoClose private final ScriptedServer stable = ScriptedServer.always(Answers.slow(USUAL));
+
+  ComparedGateTest(@TempDir Path dir) {
+    this.dir = dir;
+  }
+
+  private static Gate gate(String by, ScriptedServer stable, ScriptedServer canary) {
+    Map<Attribute, List<String>> values = new EnumMap<>(Attribute.class);
+    values.put(Attribute.RATE, List.of("20"));
+    values.put(Attribute.DURATION, List.of("200s"));
+    values.put(Attribute.WARMUP, List.of("4"));
+    values.put(Attribute.SEED, List.of("3"));
+    values.put(Attribute.COMPARE_BASELINE, List.of("stable"));
+    values.put(Attribute.COMPARE_CANDIDATE, List.of("canary"));
+    values.put(Attribute.COMPARE_LATENCY_P50, List.of(by));
+    return GateConfigFactory.ofProgram(false)
+        .resolve(
+            List.of(new SettingSource(0, "test", values)),
+            List.of(endpoint("stable", stable.url()), endpoint("canary", canary.url())),
+            Optional.empty(),
+            false);
+  }
+
+  private static SettingSource.OfEndpoint endpoint(String name, URI url) {
+    return new SettingSource.OfEndpoint(
+        name, "", 0, "test", Map.of(Attribute.URL, List.of(url.toString())));
+  }
+
+  /** The same as short as a test may be. */
+  private static Gate shortened(Gate gate) {
+    return new Gate(
+        gate.endpoints().stream().map(ComparedGateTest::shortened).toList(),
+        gate.switches(),
+        gate.secrets(),
+        gate.warnings(),
+        gate.workers(),
+        gate.baseline());
+  }
+
+  private static Gate.Endpoint shortened(Gate.Endpoint each) {
+    LoadPlan plan = each.plan();
+    SlicePlan slices = SlicePlan.of(plan).orElseThrow();
+    SlicePlan other =
+        new SlicePlan(
+            SLICE, Duration.ZERO, slices.seed(), slices.side(), slices.figures(), slices.by());
+    PhaseLengths phases =
+        new PhaseLengths(
+            plan.warmup(), new PhaseLength.Span(SLICE.multipliedBy(2 * PAIRS)), plan.maxDuration());
+    return new Gate.Endpoint(
+        each.name(),
+        each.weight(),
+        new LoadPlan(
+            plan.call(),
+            ((Workload.Open) plan.workload()).in(other),
+            phases,
+            plan.connectionCounts(),
+            plan.seed(),
+            plan.objectives(),
+            plan.goodput(),
+            plan.tracing()),
+        each.readiness(),
+        each.cluster(),
+        each.metrics(),
+        each.settings());
+  }
+
+  private GateResult run(Duration canaryTakes, String by) throws InterruptedException {
+    PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
+    try (ScriptedServer canary = ScriptedServer.always(Answers.slow(canaryTakes))) {
+      return new GateRun(
+              TestName.of("gate"), shortened(gate(by, stable, canary)), Optional.of(dir), out)
+          .run();
+    }
+  }
+
+  private static Judgment canary(GateResult result) {
+    return result.endpoints().get(1).judgment();
+  }
+
+  @Test
+  void a_slower_one_is_found_and_told_again_from_what_is_stored() throws InterruptedException {
+    GateResult result = run(SLOWER, "10%");
+    assertThat(result.verdict()).as(result.text()).isEqualTo(Verdict.FAIL);
+    ComparedFigure figure = canary(result).comparisons().get(0);
+    assertThat(figure.verdict()).isEqualTo(Verdict.FAIL);
+    assertThat(result.text().lines().findFirst().orElseThrow())
+        .matches("FAIL gate: http/latency-p50 \\d\\d\\d? % higher than that of stable at canary");
+    assertThat(result.text())
+        .contains("20.0/s Poisson (seed 3) in turns of 1 s")
+        .doesNotContain("weights")
+        .contains("  PASS stable: ");
+
+    GateResult again = StoredResult.read(dir).judge();
+    assertThat(again.verdict()).isEqualTo(Verdict.FAIL);
+    assertThat(canary(again).comparisons()).isEqualTo(canary(result).comparisons());
+  }
+
+  @Test
+  void an_equal_one_passes_and_in_each_second_one_of_both_is_driven() throws InterruptedException {
+    GateResult result = run(USUAL, "100%");
+    assertThat(result.verdict()).as(result.text()).isEqualTo(Verdict.PASS);
+    assertThat(canary(result).headline()).isEqualTo("the objective holds; no worse than stable");
+    List<RunResult> runs = result.endpoints().stream().map(GateResult.Endpoint::run).toList();
+    for (int second = 0; second < 2 * PAIRS; second++) {
+      assertThat(List.of(requests(runs.get(0), second) == 0, requests(runs.get(1), second) == 0))
+          .as("second " + second)
+          .containsExactlyInAnyOrder(true, false);
+    }
+    assertThat(runs).extracting(RunResult::warmupRequests).containsExactly(2L, 2L);
+  }
+
+  private static long requests(RunResult run, int second) {
+    List<Interval> intervals = run.intervals();
+    return second < intervals.size() ? intervals.get(second).requests() : 0;
+  }
+}
