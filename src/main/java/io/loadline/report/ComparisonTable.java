@@ -3,7 +3,7 @@ package io.loadline.report;
 import io.loadline.json.JsonValue;
 import io.loadline.plan.Metric;
 import io.loadline.slo.ComparedFigure;
-import io.loadline.stats.RatioInterval;
+import io.loadline.slo.FigureRatio;
 import io.loadline.text.PlainNumber;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -52,11 +52,11 @@ final class ComparisonTable {
         : NumberText.decimal(value) + (metric.kind().isTime() ? " " : "") + metric.kind().unit();
   }
 
-  private static String ratio(@Nullable RatioInterval ratio) {
+  private static String ratio(@Nullable FigureRatio ratio) {
     return ratio == null ? "" : rounded(ratio.estimate());
   }
 
-  private static String interval(@Nullable RatioInterval ratio) {
+  private static String interval(@Nullable FigureRatio ratio) {
     return ratio == null ? "" : rounded(ratio.lower()) + "-" + rounded(ratio.upper());
   }
 
@@ -70,7 +70,7 @@ final class ComparisonTable {
   }
 
   static JsonValue json(ComparedFigure figure) {
-    RatioInterval ratio = figure.ratio();
+    FigureRatio ratio = figure.ratio();
     JsonMembers fields =
         new JsonMembers()
             .text("metric", figure.metric().id())

@@ -12,8 +12,8 @@ import io.loadline.result.RequestTimings;
 import io.loadline.result.RunResult;
 import io.loadline.result.ScrapedRun;
 import io.loadline.slo.ComparedFigure;
+import io.loadline.slo.FigureRatio;
 import io.loadline.slo.ObjectiveVerdict;
-import io.loadline.stats.RatioInterval;
 import io.loadline.text.PlainNumber;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -39,7 +39,7 @@ final class ReportEntries {
       addObserved(entries, objective);
     }
     for (ComparedFigure each : report.judgment().comparisons()) {
-      RatioInterval ratio = each.ratio();
+      FigureRatio ratio = each.ratio();
       if (ratio != null) {
         entries.put(each.metric().id() + "-ratio", plain(ratio.estimate()));
       }

@@ -12,7 +12,6 @@ import io.loadline.result.ComparedRuns;
 import io.loadline.result.Distribution;
 import io.loadline.result.RunResult;
 import io.loadline.result.StreamResult;
-import io.loadline.stats.RatioInterval;
 import io.loadline.stats.RunComparison;
 import java.util.Arrays;
 import java.util.List;
@@ -61,7 +60,7 @@ public final class BaselineRule {
       String whose = now.length == 0 ? "this gate" : "the baseline";
       return open(margin, earlier, later, null, "not every run of " + whose + " has this figure");
     }
-    RatioInterval ratio = RunComparison.of(before, now);
+    FigureRatio ratio = FigureRatio.of(RunComparison.ofOneJob(before, now));
     if (own == Verdict.INVALID) {
       return open(margin, earlier, later, ratio, "of a run that is INVALID and shows nothing");
     }
@@ -82,7 +81,7 @@ public final class BaselineRule {
       FigureMargin margin,
       @Nullable Double before,
       @Nullable Double now,
-      @Nullable RatioInterval ratio,
+      @Nullable FigureRatio ratio,
       String reason) {
     return new ComparedFigure(
         margin.metric(), margin.by(), before, now, ratio, Verdict.INCONCLUSIVE, reason);

@@ -2,7 +2,6 @@ package io.loadline.slo;
 
 import io.loadline.result.ComparedRuns;
 import io.loadline.result.ComparedRuns.Sample;
-import io.loadline.stats.RatioInterval;
 import io.loadline.stats.RunComparison;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +46,7 @@ final class CollapseRule {
     double[] before = ComparedRuns.figures(runs.before(), figure);
     double[] now = ComparedRuns.figures(runs.now(), figure);
     if (before.length > 1 && now.length > 0) {
-      RatioInterval ratio = RunComparison.of(before, now);
+      FigureRatio ratio = FigureRatio.of(RunComparison.ofOneJob(before, now));
       if (RatioVerdict.differs(ratio, runs.by())) {
         all.add(
             String.format(

@@ -1,7 +1,6 @@
 package io.loadline.slo;
 
 import io.loadline.plan.Metric;
-import io.loadline.stats.RatioInterval;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -40,7 +39,7 @@ final class CompareWording {
   }
 
   /** Why a ratio decides nothing; empty where the verdict is plain. */
-  static String reason(RatioInterval ratio, double by, Verdict verdict, String baseline) {
+  static String reason(FigureRatio ratio, double by, Verdict verdict, String baseline) {
     if (verdict != Verdict.INCONCLUSIVE) {
       return "";
     }
@@ -56,7 +55,7 @@ final class CompareWording {
   }
 
   /** A half width shrinks by the root of the time. */
-  private static String whatDecides(RatioInterval ratio, double by) {
+  private static String whatDecides(FigureRatio ratio, double by) {
     double halfWidth = Math.log(ratio.upper() / ratio.estimate());
     double worse = Math.log(ratio.estimate());
     double allowed = Math.log(1 + by);
@@ -149,7 +148,7 @@ final class CompareWording {
   }
 
   private static String worse(ComparedFigure figure, String baseline) {
-    RatioInterval ratio = figure.ratio();
+    FigureRatio ratio = figure.ratio();
     return ratio == null
         ? figure.metric() + " falls on failures, that of " + baseline + " does not"
         : "%s %s higher than that of %s"

@@ -1,7 +1,6 @@
 package io.loadline.slo;
 
 import io.loadline.plan.Metric;
-import io.loadline.stats.RatioInterval;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +20,6 @@ public record ComparedFigure(
     double by,
     @Nullable Double before,
     @Nullable Double now,
-    @Nullable RatioInterval ratio,
+    @Nullable FigureRatio ratio,
     Verdict verdict,
     String reason) {}

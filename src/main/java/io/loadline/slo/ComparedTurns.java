@@ -5,7 +5,6 @@ import io.loadline.plan.SlicePlan;
 import io.loadline.plan.TimedSpan;
 import io.loadline.result.RunResult;
 import io.loadline.stats.GroupedPairs;
-import io.loadline.stats.RatioInterval;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -44,7 +43,7 @@ record ComparedTurns(TurnSamples baseline, TurnSamples candidate, boolean isVali
     if (count(before, Double::isInfinite) + count(now, Double::isInfinite) > 0) {
       return onFailures(figure, before, now);
     }
-    RatioInterval ratio = GroupedPairs.of(before, now);
+    FigureRatio ratio = FigureRatio.of(GroupedPairs.of(before, now));
     Verdict verdict = RatioVerdict.of(ratio, figure.by());
     Optional<String> doubt = doubt(figure.metric(), ratio, verdict);
     return doubt.isPresent()
@@ -57,7 +56,7 @@ record ComparedTurns(TurnSamples baseline, TurnSamples candidate, boolean isVali
   }
 
   /** Why a ratio decides nothing, whatever it is. */
-  private Optional<String> doubt(Metric metric, RatioInterval ratio, Verdict verdict) {
+  private Optional<String> doubt(Metric metric, FigureRatio ratio, Verdict verdict) {
     if (!isValid) {
       return Optional.of(CompareWording.INVALID);
     }
@@ -67,7 +66,7 @@ record ComparedTurns(TurnSamples baseline, TurnSamples candidate, boolean isVali
         : CompareWording.otherWork(baseline, candidate);
   }
 
-  private Optional<String> leftBehind(Metric metric, RatioInterval ratio) {
+  private Optional<String> leftBehind(Metric metric, FigureRatio ratio) {
     double halfWidth = Math.log(ratio.upper() / ratio.estimate());
     return Stream.of(baseline, candidate)
         .flatMap(each -> new CarryOver(each).of(metric, halfWidth).stream())
@@ -109,7 +108,7 @@ record ComparedTurns(TurnSamples baseline, TurnSamples candidate, boolean isVali
   }
 
   private ComparedFigure told(
-      SlicePlan.Figure figure, @Nullable RatioInterval ratio, Verdict verdict, String reason) {
+      SlicePlan.Figure figure, @Nullable FigureRatio ratio, Verdict verdict, String reason) {
     RunResult run = candidate.run();
     return new ComparedFigure(
         figure.metric().over(run.plan().call().target()),

@@ -1,7 +1,6 @@
 package io.loadline.slo;
 
 import io.loadline.stats.ComparisonPlan;
-import io.loadline.stats.RatioInterval;
 import java.util.Locale;
 import java.util.OptionalInt;
 
@@ -20,7 +19,7 @@ final class RatioVerdict {
    *
    * @param by how much larger it may be
    */
-  static Verdict of(RatioInterval ratio, double by) {
+  static Verdict of(FigureRatio ratio, double by) {
     if (ratio.lower() > 1 && ratio.estimate() > 1 + by) {
       return Verdict.FAIL;
     }
@@ -28,12 +27,12 @@ final class RatioVerdict {
   }
 
   /** Whether it is lower by more than it may be higher. */
-  static boolean isUnlike(RatioInterval ratio, double by) {
+  static boolean isUnlike(FigureRatio ratio, double by) {
     return ratio.upper() < 1 && ratio.estimate() < 1 / (1 + by);
   }
 
   /** Whether it differs either way. */
-  static boolean differs(RatioInterval ratio, double by) {
+  static boolean differs(FigureRatio ratio, double by) {
     return isUnlike(ratio, by) || of(ratio, by) == Verdict.FAIL;
   }
 
@@ -43,7 +42,7 @@ final class RatioVerdict {
    * @param before the figure in each of the earlier runs
    * @param now how many runs it is compared with
    */
-  static String reason(RatioInterval ratio, double by, double[] before, int now) {
+  static String reason(FigureRatio ratio, double by, double[] before, int now) {
     if (isUnlike(ratio, by)) {
       return "lower than before by more than "
           + percent(by)

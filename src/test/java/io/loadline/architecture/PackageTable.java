@@ -75,7 +75,7 @@ final class PackageTable {
                   "transport.jdk")),
           new PackageRow("baseline", List.of("text", "plan", "result", "json")),
           new PackageRow("slo", List.of("plan", "result", "stats")),
-          new PackageRow("report", List.of("text", "plan", "result", "slo", "json", "stats")),
+          new PackageRow("report", List.of("text", "plan", "result", "slo", "json")),
           new PackageRow("export", List.of("text", "result", "json", "document", "measure", "ci")),
           new PackageRow(
               "telemetry",

@@ -7,9 +7,9 @@ import io.loadline.json.Json.JsonException;
 import io.loadline.json.JsonTree;
 import io.loadline.plan.Metric;
 import io.loadline.slo.ComparedFigure;
+import io.loadline.slo.FigureRatio;
 import io.loadline.slo.Judgment;
 import io.loadline.slo.Verdict;
-import io.loadline.stats.RatioInterval;
 import io.loadline.testkit.ResultSchema;
 import io.loadline.testkit.SampleRun;
 import java.util.List;
@@ -24,7 +24,7 @@ class ComparisonReportTest {
           0.1,
           30.0,
           37.125,
-          new RatioInterval(1.2375, 1.12, 1.37),
+          new FigureRatio(1.2375, 1.12, 1.37),
           Verdict.FAIL,
           "");
   private static final ComparedFigure UNKNOWN =
