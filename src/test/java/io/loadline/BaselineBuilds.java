@@ -91,7 +91,11 @@ final class BaselineBuilds implements AutoCloseable {
   }
 
   GateOutput write() {
-    return run(GATE, "loadline.baseline", "write");
+    return write(GATE);
+  }
+
+  GateOutput write(Class<?> fixture) {
+    return run(fixture, "loadline.baseline", "write");
   }
 
   /** Records a baseline whose runs are alike. */
@@ -99,10 +103,14 @@ final class BaselineBuilds implements AutoCloseable {
     record(ALIKE, LocalDate.now(ZoneOffset.UTC));
   }
 
-  /** Has a gate write a run, and puts those of other jobs with stated medians in its place. */
   void record(DoubleUnaryOperator medians, LocalDate day) throws IOException {
+    record(GATE, medians, day);
+  }
+
+  /** Has a gate write a run, and puts those of other jobs with stated medians in its place. */
+  void record(Class<?> fixture, DoubleUnaryOperator medians, LocalDate day) throws IOException {
     for (int i = 0; i < TRIES && file.read().isEmpty(); i++) {
-      write();
+      write(fixture);
     }
     RecordedBaseline own = baseline();
     RecordedRun run = own.runs().get(0);

@@ -31,8 +31,9 @@ class BaselineGateTest {
     assertThat(output.errors()).isEmpty();
     assertThat(Unwrapped.text(output.console()))
         .contains("the objective holds; no worse than the baseline")
-        .contains("1 run beside the 5 of ")
-        .contains(" tells in 4 of 5 cases: http/latency-p50 ");
+        .contains("1 run beside the 5 jobs of ")
+        .contains(" tells in 4 of 5 cases: http/latency-p50 ")
+        .contains(" higher, which fails from 40");
     JsonTree compared = builds.result(output, GATE).list("comparisons").get(0);
     assertThat(compared.text("metric")).isEqualTo("http/latency-p50");
     assertThat(compared.text("verdict")).isEqualTo("PASS");
@@ -73,14 +74,17 @@ class BaselineGateTest {
     long before = builds.requests();
     assertThat(Unwrapped.text(builds.run(GATE).message()))
         .contains("@Baseline(by = \"400%\"): http/latency-p50 cannot be told to be 400 % higher")
-        .contains("1 run beside the 5 of ")
-        .contains("set runs = ");
+        .contains("1 run beside the 5 jobs of ")
+        .contains("set by = \"")
+        .contains("set runs = 4, say, and record anew");
     assertThat(builds.requests()).isEqualTo(before);
   }
 
   @Test
   void the_load_is_repeated_and_each_run_is_kept() throws IOException {
-    builds.record();
+    builds.record(
+        BaselineTestCases.ThreeRuns.class, BaselineBuilds.ALIKE, LocalDate.now(ZoneOffset.UTC));
+    assertThat(builds.baseline().runs().get(0).figures().value("latency-p50-within")).isPresent();
     GateOutput output = builds.passing(BaselineTestCases.ThreeRuns.class);
     Path results = builds.results(BaselineTestCases.ThreeRuns.class);
     assertThat(output.errors()).isEmpty();
@@ -88,7 +92,18 @@ class BaselineGateTest {
     for (int i = 1; i <= 3; i++) {
       assertThat(Loadline.judge(results.resolve("run-" + i)).verdict()).isEqualTo(Verdict.PASS);
     }
-    assertThat(Unwrapped.text(Loadline.judge(results))).contains("3 runs beside the 5 of ");
+    assertThat(Unwrapped.text(Loadline.judge(results)))
+        .contains("the mean of 3 runs beside the 5 jobs of ");
+  }
+
+  @Test
+  void a_gate_of_several_runs_is_not_compared_with_jobs_of_one() throws IOException {
+    builds.record();
+    long before = builds.requests();
+    assertThat(Unwrapped.text(builds.run(BaselineTestCases.ThreeRuns.class).message()))
+        .startsWith("INCONCLUSIVE ")
+        .contains("runs was 1 in the baseline and is 3 now");
+    assertThat(builds.requests()).isEqualTo(before);
   }
 
   @Test

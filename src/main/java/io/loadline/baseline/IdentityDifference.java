@@ -12,14 +12,18 @@ public record IdentityDifference(IdentityFact fact, String recorded, String now)
     return fact.id() + " was " + shown(recorded) + " in the baseline and is " + shown(now) + " now";
   }
 
+  /** {@code image changed from sha256:1f.. to sha256:2a..}. */
+  public String change() {
+    return fact.id() + " changed from " + shown(recorded) + " to " + shown(now);
+  }
+
   /** What to do: a clause that goes on behind a semicolon. */
   public String fix() {
-    return fact.fix()
-        + ", record the baseline anew ("
-        + BaselineFile.RESTART_ARGUMENTS
-        + "), or set mayDiffer = \""
-        + fact.id()
-        + "\" where it is meant to differ";
+    String anew = "record the baseline anew (" + BaselineFile.RESTART_ARGUMENTS + ")";
+    return fact.mayDiffer()
+        ? "%s, %s, or set mayDiffer = \"%s\" where it is meant to differ"
+            .formatted(fact.fix(), anew, fact.id())
+        : fact.fix() + ", or " + anew;
   }
 
   private static String shown(String value) {

@@ -64,6 +64,8 @@ public enum IdentityFact {
   RUN_IN("runIn", Group.WAY),
   /** The class of machines, as the CI system names it. */
   RUNNER("runner", Group.MACHINE),
+  /** How many runs of a job count as one, with their mean. */
+  RUNS("runs", Group.LOAD),
   /** The ServingRuntime. */
   RUNTIME("runtime", Group.SERVICE),
   /** That was set; {@code drawn} where each run draws its own. */
@@ -105,6 +107,11 @@ public enum IdentityFact {
   /** Whether it is known before the load, of its plan alone. */
   public boolean isKnownBefore() {
     return group == Group.LOAD || group == Group.MACHINE;
+  }
+
+  /** Whether it may be meant to differ: a single run varies by more than a mean of several. */
+  public boolean mayDiffer() {
+    return this != RUNS;
   }
 
   /** The fact of an id; empty for a text that is none. */

@@ -4,23 +4,28 @@ import io.loadline.result.RunEnding;
 import io.loadline.result.RunResult;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * One run as a baseline keeps it.
+ * What one job measured as a baseline keeps it: a run, or the mean of several.
  *
  * @param job {@link JobIdentity#id}
  * @param at the day on which it began, in UTC
  * @param machine for people: {@link MachineFacts#text}
  */
 public record RecordedRun(String job, LocalDate at, String machine, RunFigures figures) {
-  /** Of a run that {@link #unfitness} says nothing against. */
-  public static RecordedRun of(RunResult run, JobIdentity job, MachineFacts machine) {
+  /**
+   * Of runs of one job, which count as one.
+   *
+   * @param runs at least 1, of which {@link #unfitness} says nothing
+   */
+  public static RecordedRun of(List<RunResult> runs, JobIdentity job, MachineFacts machine) {
     return new RecordedRun(
         job.id(),
-        LocalDate.ofInstant(run.startedAt(), ZoneOffset.UTC),
+        LocalDate.ofInstant(runs.get(0).startedAt(), ZoneOffset.UTC),
         machine.text(),
-        RunFigures.of(run).rounded());
+        RunFigures.ofOneJob(runs).rounded());
   }
 
   /** Why a run can be part of no baseline, as a clause: "it was cut off"; empty where it can. */

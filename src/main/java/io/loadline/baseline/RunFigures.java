@@ -4,18 +4,22 @@ import io.loadline.plan.Metric;
 import io.loadline.result.Distribution;
 import io.loadline.result.RunResult;
 import io.loadline.result.StreamResult;
+import io.loadline.stats.ComparisonPlan;
+import io.loadline.stats.RunComparison;
 import io.loadline.text.PlainNumber;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What one run measured, figure by figure: those that a baseline compares, and those by which a
- * collapse of what is measured is told.
+ * What one run measured, or the runs of one job together, figure by figure: those that a baseline
+ * compares, and those by which a collapse of what is measured is told.
  *
  * @param values by id, in the order of the ids; finite; times in ms and above 0
  */
@@ -28,6 +32,11 @@ public record RunFigures(Map<String, Double> values) {
 
   /** Output tokens, or messages of gRPC, of a streamed answer: the mean of all successes. */
   public static final String TOKENS_PER_ANSWER = "tokens-per-answer";
+
+  /**
+   * Behind the id of a figure of several runs of one job: the standard deviation of its logarithm.
+   */
+  private static final String WITHIN = "-within";
 
   private static final MathContext KEPT_DIGITS = new MathContext(4);
 
@@ -59,6 +68,38 @@ public record RunFigures(Map<String, Double> values) {
           (double) stream.tokens() / Math.max(1, run.outcomes().successes()));
     }
     return new RunFigures(values);
+  }
+
+  /**
+   * Of the runs of one job, which count as one: the geometric mean of each figure that all of them
+   * have, and how much its runs differ; the highest share of errors.
+   *
+   * @param runs at least 1
+   */
+  static RunFigures ofOneJob(List<RunResult> runs) {
+    List<RunFigures> each = runs.stream().map(RunFigures::of).toList();
+    if (each.size() == 1) {
+      return each.get(0);
+    }
+    SortedMap<String, Double> values = new TreeMap<>();
+    for (String id : each.get(0).values().keySet()) {
+      double[] all = each.stream().flatMapToDouble(run -> run.value(id).stream()).toArray();
+      if (id.equals(ERROR_RATIO)) {
+        values.put(id, Arrays.stream(all).max().orElseThrow());
+      } else if (all.length == each.size()) {
+        values.put(id, RunComparison.mean(all));
+        values.put(within(id), ComparisonPlan.spread(all));
+      }
+    }
+    return new RunFigures(values);
+  }
+
+  /**
+   * The id under which it is kept by how much a figure differs from run to run of one job: the
+   * standard deviation of its logarithm. A job of one run has none.
+   */
+  public static String within(String id) {
+    return id + WITHIN;
   }
 
   /** The id of a figure, however the metric is written: {@code latency-p99}, {@code itl-p50}. */

@@ -32,12 +32,17 @@ public record RunIdentity(Map<IdentityFact, String> facts) {
    *
    * @param machine that drives the load: this one, or that of the pods that do
    * @param seedIsDrawn whether nobody set the seed, so that each run has its own
+   * @param runs how many of such runs count as one
    * @param beside the loads of the other endpoints of the gate, {@code canary 5/s} say; empty
    *     without any
    * @param mask takes secrets out of a text
    */
   public record Context(
-      MachineFacts machine, boolean seedIsDrawn, String beside, UnaryOperator<String> mask) {}
+      MachineFacts machine,
+      boolean seedIsDrawn,
+      int runs,
+      String beside,
+      UnaryOperator<String> mask) {}
 
   /**
    * What is known before the load: all facts that {@link IdentityFact#isKnownBefore}.
@@ -47,6 +52,7 @@ public record RunIdentity(Map<IdentityFact, String> facts) {
   public static RunIdentity planned(LoadPlan plan, Context context) {
     Map<IdentityFact, String> facts = new PlanFacts(plan, context.mask()).facts();
     facts.put(IdentityFact.BESIDE, context.beside());
+    facts.put(IdentityFact.RUNS, Integer.toString(context.runs()));
     facts.put(IdentityFact.SEED, context.seedIsDrawn() ? "drawn" : Long.toString(plan.seed()));
     facts.putAll(context.machine().facts());
     return new RunIdentity(facts);

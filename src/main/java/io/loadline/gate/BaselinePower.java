@@ -1,21 +1,24 @@
 package io.loadline.gate;
 
 import io.loadline.baseline.RecordedBaseline;
+import io.loadline.baseline.RunFigures;
 import io.loadline.config.gate.BaselineTerms;
 import io.loadline.plan.FigureMargin;
 import io.loadline.plan.InvalidConfigurationException;
 import io.loadline.plan.InvalidConfigurationException.Problem;
 import io.loadline.stats.ComparisonPlan;
 import io.loadline.text.PlainNumber;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
 /**
- * What the runs of a gate can tell beside those of a baseline, by how much those differ from each
- * other.
+ * What a gate can tell beside the jobs of a baseline, by how much those differ from each other. Its
+ * own runs are of one job, and count as one.
  *
- * @param baseline with each figure of the terms in each of its runs
+ * @param baseline of jobs that made as many runs as the gate will, with each figure of the terms
  */
 record BaselinePower(BaselineTerms terms, RecordedBaseline baseline) {
   /** How often what can be told is told. */
@@ -30,7 +33,7 @@ record BaselinePower(BaselineTerms terms, RecordedBaseline baseline) {
   }
 
   private ComparisonPlan plan(FigureMargin margin) {
-    return new ComparisonPlan(spread(margin), before(margin).length, terms.runs());
+    return new ComparisonPlan(spread(margin), before(margin).length, 1);
   }
 
   private double smallest(FigureMargin margin) {
@@ -58,42 +61,65 @@ record BaselinePower(BaselineTerms terms, RecordedBaseline baseline) {
     return new Problem(
         "@Baseline(by = \"" + by.replace(" ", "") + "\")",
         "",
-        "%s cannot be told to be %s higher: %s beside the %d of %s, which differ by %s from each other, %s %s"
+        "%s cannot be told to be %s higher: %s beside the %d jobs of %s, which differ by %s from each other, tells %s"
             .formatted(
                 margin.metric(),
                 by,
-                PlainNumber.counted(terms.runs(), "run"),
+                own(),
                 baseline.runs().size(),
                 terms.file(),
                 percent(spread(margin)),
-                terms.runs() == 1 ? "tells" : "tell",
                 percent(smallest(margin))),
         fix(margin));
   }
 
+  private String own() {
+    return terms.runs() == 1 ? "1 run" : "the mean of " + terms.runs() + " runs";
+  }
+
   private String fix(FigureMargin margin) {
-    OptionalInt runs = plan(margin).runsFor(1 + margin.by(), POWER);
-    String wider = "by = \"" + (int) Math.ceil(100 * smallest(margin)) + "%\"";
+    List<String> plans = new ArrayList<>();
+    plans.add("set by = \"" + (int) Math.ceil(100 * smallest(margin)) + "%\"");
+    plan(margin).earlierRunsFor(1 + margin.by(), POWER).stream()
+        .filter(jobs -> jobs <= RecordedBaseline.MOST_RUNS)
+        .forEach(jobs -> plans.add("set size = " + jobs + " and record the other jobs"));
+    plans.addAll(byRuns(margin));
+    return String.join(", or ", plans);
+  }
+
+  /** More runs help as far as it is those of one job that differ, which one run does not show. */
+  private List<String> byRuns(FigureMargin margin) {
+    double[] within = baseline.values(RunFigures.within(margin.figure()));
+    if (within.length == 0) {
+      return List.of(
+          "set runs = 4, say, and record anew, which tells more if runs of one job differ as jobs do");
+    }
+    double squares = Arrays.stream(within).map(each -> each * each).average().orElseThrow();
+    OptionalInt runs =
+        plan(margin).runsOfOneJobFor(Math.sqrt(squares), terms.runs(), 1 + margin.by(), POWER);
     return runs.isPresent()
-        ? "set runs = " + runs.getAsInt() + ", or " + wider
-        : "no number of runs tells it beside so few: record more (size = 20, say), or set " + wider;
+        ? List.of("set runs = " + runs.getAsInt() + " and record anew")
+        : List.of();
   }
 
   /** A sentence for the report. */
   String text() {
-    return PlainNumber.counted(terms.runs(), "run")
+    return own()
         + " beside the "
         + baseline.runs().size()
-        + " of "
+        + " jobs of "
         + terms.file()
-        + (terms.runs() == 1 ? " tells" : " tell")
-        + " in 4 of 5 cases: "
-        + terms.margins().stream().map(this::told).collect(Collectors.joining(", "));
+        + " tells in 4 of 5 cases: "
+        + terms.margins().stream().map(this::told).collect(Collectors.joining("; "));
   }
 
   private String told(FigureMargin margin) {
-    return "%s %s higher (runs differ by %s)"
-        .formatted(margin.metric(), percent(smallest(margin)), percent(spread(margin)));
+    return "%s %s higher, which fails from %s on (jobs differ by %s)"
+        .formatted(
+            margin.metric(),
+            percent(smallest(margin)),
+            percent(plan(margin).ratioThatFails(margin.by(), POWER) - 1),
+            percent(spread(margin)));
   }
 
   private static String percent(double part) {

@@ -41,7 +41,7 @@ final class BaselineRuns {
       Report report = measurement.measure(next);
       all.add(report);
       if (runs > 1) {
-        writer.keep(next.endpoints().get(0), report, "run-" + all.size());
+        writer.keep(next.endpoints().get(0), report, all.size());
       }
     }
     return List.of(told(all, runs));
@@ -89,7 +89,7 @@ final class BaselineRuns {
     Report worst = all.stream().max(Comparator.comparing(BaselineRuns::verdict)).orElseThrow();
     Report told = planned == 1 ? worst : noting(worst, of(all, planned, worst));
     ComparedRuns compared = baseline.compared(all.stream().map(Report::run).toList());
-    String recorded = baseline.record(worst);
+    String recorded = baseline.record(all);
     if (!recorded.isEmpty()) {
       compared = compared.hinderedBy(recorded);
       told = noting(told, recorded);

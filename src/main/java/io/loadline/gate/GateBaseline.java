@@ -67,7 +67,7 @@ final class GateBaseline {
         gate.endpoints().get(0),
         file,
         terms.use() == Use.RESTART ? Optional.empty() : file.read(),
-        new RunIdentity.Context(machine, terms.seedIsDrawn(), "", mask),
+        new RunIdentity.Context(machine, terms.seedIsDrawn(), terms.runs(), "", mask),
         now);
   }
 
@@ -99,9 +99,9 @@ final class GateBaseline {
             && found.filter(each -> each.isFull(terms.rule().size())).isEmpty());
   }
 
-  /** A job adds one run. */
+  /** How often the load is repeated. */
   int runs() {
-    return records() ? 1 : terms.runs();
+    return terms.runs();
   }
 
   boolean seedIsDrawn() {
@@ -159,23 +159,26 @@ final class GateBaseline {
     return samples().compared(runs, endpoint.readiness().permitted(), differences);
   }
 
-  /** Adds the run, if that is what is asked for: what became of it; empty where it is not. */
-  String record(Report report) {
+  /**
+   * Adds what this job measured, if that is what is asked for: what became of it; empty where it is
+   * not.
+   *
+   * @param reports of all runs of the gate
+   */
+  String record(List<Report> reports) {
     if (!records()) {
       return "";
     }
-    RunResult run = report.run();
+    List<RunResult> runs = reports.stream().map(Report::run).toList();
     Optional<String> unfit =
-        report.judgment().verdict() == Verdict.PASS
-            ? RecordedRun.unfitness(run)
-            : Optional.of("its verdict by limits is " + report.judgment().verdict());
+        reports.stream().flatMap(each -> unfitness(each, runs.get(0)).stream()).findFirst();
     if (unfit.isPresent()) {
       return "the run was not added to " + terms.file() + ": " + unfit.get();
     }
     try {
       return file.add(
-              RunIdentity.of(run, context),
-              RecordedRun.of(run, job, context.machine()),
+              RunIdentity.of(runs.get(0), context),
+              RecordedRun.of(runs, job, context.machine()),
               terms.rule().mayDiffer(),
               terms.rule().size(),
               terms.use() == Use.RESTART)
@@ -183,5 +186,18 @@ final class GateBaseline {
     } catch (InvalidConfigurationException e) {
       return "the run was not added: " + e.getMessage();
     }
+  }
+
+  private Optional<String> unfitness(Report report, RunResult first) {
+    Verdict verdict = report.judgment().verdict();
+    if (verdict != Verdict.PASS) {
+      return Optional.of("its verdict by limits is " + verdict);
+    }
+    return RecordedRun.unfitness(report.run())
+        .or(
+            () ->
+                unlike().after(RunIdentity.of(first, context), List.of(report.run())).stream()
+                    .findFirst()
+                    .map(each -> "from one run of this job to another " + each.change()));
   }
 }

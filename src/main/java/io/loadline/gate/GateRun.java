@@ -149,6 +149,9 @@ public final class GateRun {
 
   private List<Report> measure(StopSignal stop) throws InterruptedException {
     folder.ifPresent(to -> PageFiles.of(gate.switches()).makeHistory());
+    if (!gate.namesEndpoints()) {
+      folder.ifPresent(ResultFiles::removeRepeated);
+    }
     if (gate.baseline().isEmpty()) {
       return measurement(gate).measure(stop);
     }

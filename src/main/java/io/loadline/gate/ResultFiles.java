@@ -21,6 +21,7 @@ import java.util.stream.Stream;
  */
 record ResultFiles(Path outputDir) {
   private static final String RERUN = "-run";
+  private static final String REPEATED = "run-";
   private static final int LONGEST_NAME = 150;
 
   /** {@code target/loadline} beside a pom.xml, else {@code build/loadline}. */
@@ -68,6 +69,22 @@ record ResultFiles(Path outputDir) {
       if (removed.test(folder)) {
         removeResults(folder);
       }
+    }
+  }
+
+  /**
+   * The folder of one of several runs of a gate, within that of its result.
+   *
+   * @param run from 1
+   */
+  static Path repeated(Path whole, int run) {
+    return whole.resolve(REPEATED + run);
+  }
+
+  /** Removes the runs of a gate that an earlier build left, which may have made more. */
+  static void removeRepeated(Path whole) {
+    for (int run = 1; Files.exists(repeated(whole, run)); run++) {
+      removeResults(repeated(whole, run));
     }
   }
 

@@ -94,10 +94,14 @@ final class ResultWriter {
     compared = runs;
   }
 
-  /** Writes one of several runs of a gate into a folder of its own. */
-  void keep(Gate.Endpoint endpoint, Report report, String run) {
+  /**
+   * Writes one of several runs of a gate into a folder of its own.
+   *
+   * @param run from 1
+   */
+  void keep(Gate.Endpoint endpoint, Report report, int run) {
     String json = report.json(endpointEnvironment(), stored(endpoint, report));
-    write(folder.map(whole -> whole.resolve(run)), json);
+    write(folder.map(whole -> ResultFiles.repeated(whole, run)), json);
   }
 
   /** Writes each endpoint, then all; the reports are in the order of the endpoints. */

@@ -13,7 +13,6 @@ import io.loadline.result.Distribution;
 import io.loadline.result.RunResult;
 import io.loadline.result.StreamResult;
 import io.loadline.stats.RunComparison;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.apiguardian.api.API;
@@ -21,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Holds the runs of a gate against those of a baseline, and joins what comes of it with the verdict
- * by limits. The unit is the run: its requests are never compared with those of another.
+ * by limits. The unit is the job: its runs count as one, and requests are never compared with those
+ * of another run.
  *
  * @since 0.1.0
  */
@@ -51,8 +51,8 @@ public final class BaselineRule {
   private static ComparedFigure figure(FigureMargin margin, ComparedRuns runs, Verdict own) {
     double[] before = ComparedRuns.figures(runs.before(), margin.figure());
     double[] now = ComparedRuns.figures(runs.now(), margin.figure());
-    Double earlier = before.length == 0 ? null : (Double) mean(before);
-    Double later = now.length == 0 ? null : (Double) mean(now);
+    Double earlier = before.length == 0 ? null : (Double) RunComparison.mean(before);
+    Double later = now.length == 0 ? null : (Double) RunComparison.mean(now);
     if (!runs.obstacle().isEmpty()) {
       return open(margin, earlier, later, null, ComparisonWording.NOT_COMPARED);
     }
@@ -74,7 +74,7 @@ public final class BaselineRule {
         later,
         ratio,
         doubt.isPresent() ? Verdict.INVALID : verdict,
-        doubt.orElseGet(() -> RatioVerdict.reason(ratio, margin.by(), before, now.length)));
+        doubt.orElseGet(() -> RatioVerdict.reason(ratio, margin.by(), before)));
   }
 
   private static ComparedFigure open(
@@ -94,11 +94,6 @@ public final class BaselineRule {
         .findFirst();
   }
 
-  /** Geometric, as the ratio is one of such means. */
-  private static double mean(double[] figures) {
-    return Math.exp(Arrays.stream(figures).map(Math::log).average().orElseThrow());
-  }
-
   /**
    * What else than the service may explain that a figure of a run is above what the baseline
    * allows; empty where nothing does, or where it is not above it.
@@ -108,7 +103,8 @@ public final class BaselineRule {
   public static Optional<String> doubt(
       RunResult run, AllowedInterference permitted, FigureMargin margin, double[] before) {
     Metric metric = margin.metric().over(run.plan().call().target());
-    Objective limit = new Objective(metric, Bound.UPPER, mean(before) * (1 + margin.by()));
+    Objective limit =
+        new Objective(metric, Bound.UPPER, RunComparison.mean(before) * (1 + margin.by()));
     try {
       RunResult held = Judge.under(run, promising(run.plan(), limit), permitted);
       return Judge.judge(held, permitted).objectives().stream()

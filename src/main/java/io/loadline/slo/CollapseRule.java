@@ -45,7 +45,9 @@ final class CollapseRule {
   private static void add(List<String> all, ComparedRuns runs, String figure, String unit) {
     double[] before = ComparedRuns.figures(runs.before(), figure);
     double[] now = ComparedRuns.figures(runs.now(), figure);
-    if (before.length > 1 && now.length > 0) {
+    if (before.length > 1 && now.length == 0) {
+      all.add("not every run has " + unit + ", as all of the baseline's have");
+    } else if (before.length > 1) {
       FigureRatio ratio = FigureRatio.of(RunComparison.ofOneJob(before, now));
       if (RatioVerdict.differs(ratio, runs.by())) {
         all.add(

@@ -39,10 +39,9 @@ final class RatioVerdict {
   /**
    * Why it is not plain; empty where it is.
    *
-   * @param before the figure in each of the earlier runs
-   * @param now how many runs it is compared with
+   * @param before the figure of each of the earlier jobs
    */
-  static String reason(FigureRatio ratio, double by, double[] before, int now) {
+  static String reason(FigureRatio ratio, double by, double[] before) {
     if (isUnlike(ratio, by)) {
       return "lower than before by more than "
           + percent(by)
@@ -52,12 +51,12 @@ final class RatioVerdict {
       return "";
     }
     double spread = ComparisonPlan.spread(before);
-    OptionalInt runs = new ComparisonPlan(spread, before.length, now).runsFor(1 + by, POWER);
+    OptionalInt jobs = new ComparisonPlan(spread, before.length, 1).earlierRunsFor(1 + by, POWER);
     return "not decided: it may be higher by up to "
         + percent(ratio.upper() - 1)
-        + (runs.isPresent() && runs.getAsInt() > now
-            ? "; runs = " + runs.getAsInt() + " would tell " + percent(by) + " as a rule"
-            : "; more runs on either side tell more");
+        + (jobs.isPresent() && jobs.getAsInt() > before.length
+            ? "; beside %d jobs %s is told as a rule".formatted(jobs.getAsInt(), percent(by))
+            : "; a baseline of more jobs tells more");
   }
 
   /** {@code 10 %}, {@code 2.5 %}; of a part of 1. */

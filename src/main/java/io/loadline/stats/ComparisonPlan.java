@@ -74,25 +74,28 @@ public record ComparisonPlan(double spread, int before, int now) {
   }
 
   /**
-   * The least number of runs of now, up to 100, with which a true ratio is told from 1; whatever
-   * {@link #now} is. None where no such number does: more runs of before, or a larger ratio.
+   * The least number of runs of before, up to 100, beside which a true ratio is told from 1;
+   * whatever {@link #before} is. None where no such number does: the spread of the runs of now is
+   * too large for it.
    *
    * @param ratio above 1: 1.15 for 15 % slower
    * @param power in which part of comparisons, between 0 and 1
    */
-  public OptionalInt runsFor(double ratio, double power) {
-    return IntStream.rangeClosed(1, MOST_RUNS)
-        .filter(runs -> new ComparisonPlan(spread, before, runs).power(ratio) >= power)
+  public OptionalInt earlierRunsFor(double ratio, double power) {
+    return IntStream.rangeClosed(2, MOST_RUNS)
+        .filter(runs -> new ComparisonPlan(spread, runs, now).power(ratio) >= power)
         .findFirst();
   }
 
   /**
-   * The same where all runs of now are of one job, and are compared by {@link
-   * RunComparison#ofOneJob} with means of as many runs of each earlier job: the part of the spread
-   * that is a job's does not get smaller, however many runs it has.
+   * The least number of runs of one job, up to 100, with which a true ratio is told from 1, where
+   * they are compared by {@link RunComparison#ofOneJob} with means of as many runs of each earlier
+   * job: the part of the spread that is a job's does not get smaller, however many runs it has.
    *
    * @param within the standard deviation of the logarithm of a run's figure within a job
    * @param runs of how many runs each mean is that {@link #spread} is the spread of
+   * @param ratio above 1: 1.15 for 15 % slower
+   * @param power in which part of comparisons, between 0 and 1
    */
   public OptionalInt runsOfOneJobFor(double within, int runs, double ratio, double power) {
     double ofJobs = Math.max(0, spread * spread - within * within / runs);

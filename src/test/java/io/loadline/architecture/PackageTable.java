@@ -73,7 +73,7 @@ final class PackageTable {
                   "transport.http2",
                   "transport.grpc",
                   "transport.jdk")),
-          new PackageRow("baseline", List.of("text", "plan", "result", "json")),
+          new PackageRow("baseline", List.of("text", "plan", "result", "stats", "json")),
           new PackageRow("slo", List.of("plan", "result", "stats")),
           new PackageRow("report", List.of("text", "plan", "result", "slo", "json")),
           new PackageRow("export", List.of("text", "result", "json", "document", "measure", "ci")),

@@ -37,7 +37,7 @@ final class BaselineRuns {
   private BaselineRuns() {}
 
   static RunIdentity.Context context(MachineFacts machine) {
-    return new RunIdentity.Context(machine, false, "", text -> text.replace("hunter2", "***"));
+    return new RunIdentity.Context(machine, false, 1, "", text -> text.replace("hunter2", "***"));
   }
 
   static LoadPlan plan() {

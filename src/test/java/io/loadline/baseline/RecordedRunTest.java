@@ -7,6 +7,7 @@ import io.loadline.result.RunEnding;
 import io.loadline.testkit.SampleRun;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RecordedRunTest {
@@ -14,7 +15,9 @@ class RecordedRunTest {
   void a_run_is_kept_with_job_day_machine_and_figures() {
     RecordedRun run =
         RecordedRun.of(
-            new SampleRun().build(), new JobIdentity("github-1-1-gate"), BaselineRuns.MACHINE);
+            List.of(new SampleRun().build()),
+            new JobIdentity("github-1-1-gate"),
+            BaselineRuns.MACHINE);
 
     assertThat(run.job()).isEqualTo("github-1-1-gate");
     assertThat(run.at()).isEqualTo(LocalDate.of(2026, 11, 24));

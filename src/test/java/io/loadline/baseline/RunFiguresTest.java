@@ -103,6 +103,32 @@ class RunFiguresTest {
   }
 
   @Test
+  void runs_of_one_job_are_kept_as_their_mean_with_how_much_they_differ() {
+    RunResult one = new SampleRun().response(FixedDistribution.ofMillis(100)).build();
+    RunResult other =
+        new SampleRun()
+            .response(FixedDistribution.ofMillis(121))
+            .outcome(Outcome.SERVER_ERROR, 25, Duration.ZERO, "500 broken")
+            .build();
+
+    assertThat(RunFigures.ofOneJob(List.of(one, other)).rounded().values())
+        .as("ln 1.21 / sqrt 2 is 0.1348")
+        .contains(entry("latency-p50", 110.0), entry("latency-p50-within", 0.1348))
+        .as("errors are not averaged away")
+        .contains(entry("error-ratio", 0.2));
+    assertThat(RunFigures.ofOneJob(List.of(one))).isEqualTo(RunFigures.of(one));
+  }
+
+  @Test
+  void a_figure_that_one_run_of_a_job_does_not_have_its_job_does_not_have() {
+    RunResult one = new SampleRun().build();
+    RunResult none = new SampleRun().response(FixedDistribution.NONE).build();
+
+    assertThat(RunFigures.ofOneJob(List.of(one, none)).values())
+        .containsOnlyKeys("achieved-rate", "achieved-rate-within", "error-ratio");
+  }
+
+  @Test
   void four_significant_digits_are_kept() {
     RunFigures figures = new RunFigures(Map.of("a", 12.345678, "b", 123_456.0, "c", 0.00098765));
 

@@ -44,7 +44,7 @@ class RunIdentityTest {
 
   @Test
   void a_seed_that_nobody_set_is_no_difference_and_one_that_was_set_is() {
-    RunIdentity.Context drawn = new RunIdentity.Context(MACHINE, true, "", text -> text);
+    RunIdentity.Context drawn = new RunIdentity.Context(MACHINE, true, 1, "", text -> text);
     RunIdentity one = RunIdentity.of(run(plan(1)), drawn);
 
     assertThat(one.differences(RunIdentity.of(run(plan(2)), drawn), Set.of())).isEmpty();
@@ -54,10 +54,23 @@ class RunIdentityTest {
   @Test
   void the_load_of_another_endpoint_beside_it_is_a_difference() {
     RunIdentity.Context beside =
-        new RunIdentity.Context(MACHINE, false, "canary 5/s", text -> text);
+        new RunIdentity.Context(MACHINE, false, 1, "canary 5/s", text -> text);
 
     assertThat(told(RunIdentity.of(run(plan()), beside)))
         .isEqualTo("beside was - .. is canary 5/s");
+  }
+
+  @Test
+  void a_mean_of_runs_is_never_compared_with_single_runs() {
+    RunIdentity.Context four = new RunIdentity.Context(MACHINE, false, 4, "", text -> text);
+    RunIdentity now = RunIdentity.of(run(plan()), four);
+
+    assertThat(told(now)).isEqualTo("runs was 1 .. is 4");
+    assertThat(identity().differences(now, Set.of()).get(0).fix())
+        .isEqualTo(
+            "run the load that was recorded, or record the baseline anew"
+                + " (-Dloadline.baseline=write -Dloadline.baseline.restart=true)");
+    assertThat(IdentityFact.RUNS.mayDiffer()).isFalse();
   }
 
   @Test
@@ -90,7 +103,7 @@ class RunIdentityTest {
   void a_secret_that_was_renewed_makes_no_other_payload() {
     RunIdentity one = RunIdentity.of(run(asking("hunter2", 0)), CONTEXT);
     RunIdentity.Context renewed =
-        new RunIdentity.Context(MACHINE, false, "", text -> text.replace("other", "***"));
+        new RunIdentity.Context(MACHINE, false, 1, "", text -> text.replace("other", "***"));
 
     assertThat(one.differences(RunIdentity.of(run(asking("other", 0)), renewed), Set.of()))
         .isEmpty();

@@ -49,6 +49,20 @@ class ResultFilesTest {
   }
 
   @Test
+  void runs_of_an_earlier_build_go_and_files_of_others_stay(@TempDir Path temp) throws IOException {
+    for (int run = 1; run <= 3; run++) {
+      ResultFiles.write(ResultFiles.repeated(temp, run), "{}");
+    }
+    Path note = Files.createFile(temp.resolve("run-2/note.txt"));
+    Path whole = ResultFiles.write(temp, "{}");
+    ResultFiles.removeRepeated(temp);
+    assertThat(temp.toFile().list()).containsExactlyInAnyOrder("result.json", "run-2");
+    assertThat(whole).exists();
+    assertThat(note).exists();
+    assertThat(temp.resolve("run-2/result.json")).doesNotExist();
+  }
+
+  @Test
   void half_a_character_takes_no_result(@TempDir Path temp) {
     assertThat(ResultFiles.write(temp, "{\"said\":\"a\ud800b\"}")).hasContent("{\"said\":\"a?b\"}");
   }

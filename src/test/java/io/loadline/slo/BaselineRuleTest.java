@@ -83,11 +83,21 @@ class BaselineRuleTest {
         .isEqualTo("1 of 1 not decided against the baseline; the objective holds");
     assertThat(only(judged).reason())
         .startsWith("not decided: it may be higher by up to ")
-        .endsWith("more runs on either side tell more");
+        .endsWith("; a baseline of more jobs tells more");
     assertThat(only(BaselineRule.judge(HOLDS, beside(new double[] {100, 104, 97, 102, 99}, 103))))
         .extracting(ComparedFigure::reason)
         .asString()
-        .endsWith("; runs = 2 would tell 10 % as a rule");
+        .endsWith("; beside 8 jobs 10 % is told as a rule");
+  }
+
+  /** As four runs of four jobs they would be told to be slower. */
+  @Test
+  void runs_of_a_gate_share_the_luck_of_its_job_and_count_as_one() {
+    double[] before = {100, 104, 97, 102, 99};
+    ComparedFigure one = only(BaselineRule.judge(HOLDS, beside(before, 106)));
+    ComparedFigure four = only(BaselineRule.judge(HOLDS, beside(before, 106, 106, 106, 106)));
+    assertThat(four.ratio()).isEqualTo(one.ratio());
+    assertThat(four.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
   }
 
   @Test

@@ -60,6 +60,14 @@ class CollapseRuleTest {
   }
 
   @Test
+  void answers_without_any_token_are_unlike() {
+    Judgment judged = judged(sample(100, 0, 0, 50));
+    assertThat(judged.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    assertThat(judged.reason())
+        .startsWith("not every run has tokens an answer, as all of the baseline's have: if");
+  }
+
+  @Test
   void twice_the_tokens_and_half_the_load_are_unlike() {
     assertThat(judged(sample(100, 0, 128.4, 25)).reason())
         .startsWith(

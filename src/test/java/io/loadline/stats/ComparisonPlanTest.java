@@ -80,33 +80,23 @@ class ComparisonPlanTest {
         .isCloseTo(ratio, within(2e-5));
   }
 
-  /** The figures of the table of the reference, with five runs of before. */
   @Test
-  void the_runs_that_tell_a_ratio_are_the_least() {
+  void the_earlier_runs_that_tell_a_ratio_are_the_least() {
     ComparisonPlan plan = new ComparisonPlan(0.05, 5, 1);
 
-    int runs = plan.runsFor(1.15, 0.8).orElseThrow();
+    int runs = plan.earlierRunsFor(1.20, 0.8).orElseThrow();
 
-    assertThat(runs).isEqualTo(3);
-    assertThat(new ComparisonPlan(0.05, 5, runs).smallestRatio(0.8)).isLessThanOrEqualTo(1.15);
-    assertThat(new ComparisonPlan(0.05, 5, runs - 1).smallestRatio(0.8)).isGreaterThan(1.15);
-  }
-
-  /** However many there are of now, five of before are known to no better than that. */
-  @Test
-  void no_number_of_runs_tells_what_is_smaller_than_the_runs_before_are_known_by() {
-    ComparisonPlan plan = new ComparisonPlan(0.10, 5, 1);
-
-    assertThat(plan.runsFor(1.10, 0.8)).isEmpty();
-    assertThat(new ComparisonPlan(0.10, 5, 100).smallestRatio(0.8)).isGreaterThan(1.10);
+    assertThat(runs).isEqualTo(7);
+    assertThat(new ComparisonPlan(0.05, runs, 1).smallestRatio(0.8)).isLessThanOrEqualTo(1.20);
+    assertThat(new ComparisonPlan(0.05, runs - 1, 1).smallestRatio(0.8)).isGreaterThan(1.20);
   }
 
   /** (1.960 + 0.842) 0.05 is more than the logarithm of 1.15. */
   @Test
   void one_run_never_tells_15_percent_where_runs_differ_by_5() {
     assertThat(new ComparisonPlan(0.05, 1_000, 1).smallestRatio(0.8)).isGreaterThan(1.15);
-    assertThat(new ComparisonPlan(0.02, 3, 1).runsFor(1.15, 0.8)).hasValue(1);
-    assertThat(new ComparisonPlan(0.03, 5, 1).runsFor(1.15, 0.8)).hasValue(1);
+    assertThat(new ComparisonPlan(0.05, 5, 1).earlierRunsFor(1.15, 0.8)).isEmpty();
+    assertThat(new ComparisonPlan(0.02, 5, 1).earlierRunsFor(1.15, 0.8)).hasValue(3);
   }
 
   /** Means of 4 runs of a job differ by 2.5 % where runs do by 5 % and jobs do not. */
@@ -138,7 +128,7 @@ class ComparisonPlanTest {
 
     assertThat(plan.smallestRatio(0.8)).isEqualTo(1);
     assertThat(plan.ratioThatFails(0.1, 0.8)).isCloseTo(1.1, within(1e-12));
-    assertThat(plan.runsFor(1.01, 0.8)).hasValue(1);
+    assertThat(plan.earlierRunsFor(1.01, 0.8)).hasValue(2);
   }
 
   /** With one degree of freedom an interval spans orders of magnitude, and is not refused. */

@@ -53,8 +53,13 @@ final class BaselineSyntax {
   }
 
   static IdentityFact fact(String text) throws SyntaxException {
-    List<String> ids = Arrays.stream(IdentityFact.values()).map(IdentityFact::id).toList();
+    List<String> ids =
+        Arrays.stream(IdentityFact.values())
+            .filter(IdentityFact::mayDiffer)
+            .map(IdentityFact::id)
+            .toList();
     return IdentityFact.parse(text.trim())
+        .filter(IdentityFact::mayDiffer)
         .orElseThrow(
             () ->
                 new SyntaxException(

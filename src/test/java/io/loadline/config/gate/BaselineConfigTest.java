@@ -104,6 +104,7 @@ class BaselineConfigTest {
         "BASELINE_SIZE | 4 | must be in 5..50",
         "BASELINE_MAX_AGE | 90 | is no number of days",
         "BASELINE_MAY_DIFFER | imag | is nothing in which runs may differ; did you mean image?",
+        "BASELINE_MAY_DIFFER | runs | is nothing in which runs may differ",
         "BASELINE_TTFT_P50 | 10% | is a figure of token streams",
         "REQUESTS | 50 | http/latency-p99 needs at least 100 requests",
         "EARLY_STOP | TRUE | and a baseline is of whole runs",
