@@ -83,8 +83,10 @@ public @interface Baseline {
   String tpotP99() default "";
 
   /**
-   * How often the load is repeated, 1 to 100: more runs tell smaller differences. The verdict by
-   * limits is that of the worst of them. Default: 1.
+   * How often the load is repeated, 1 to 100, in this gate and in each job that records. Runs of
+   * one job count as one, with their mean: more of them tell smaller differences as far as it is
+   * they that differ, and not where jobs do. The verdict by limits is that of the worst of them.
+   * Default: 1.
    */
   long runs() default -1;
 

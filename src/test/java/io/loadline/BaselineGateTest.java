@@ -32,8 +32,8 @@ class BaselineGateTest {
     assertThat(Unwrapped.text(output.console()))
         .contains("the objective holds; no worse than the baseline")
         .contains("1 run beside the 5 jobs of ")
-        .contains(" tells in 4 of 5 cases: http/latency-p50 ")
-        .contains(" higher, which fails from 40");
+        .contains(" tells in 4 of 5 cases that http/latency-p50 is ")
+        .contains(" higher, and fails it from 40");
     JsonTree compared = builds.result(output, GATE).list("comparisons").get(0);
     assertThat(compared.text("metric")).isEqualTo("http/latency-p50");
     assertThat(compared.text("verdict")).isEqualTo("PASS");
@@ -125,7 +125,7 @@ class BaselineGateTest {
   void what_is_known_before_a_load_is_shown_with_its_plan() throws IOException {
     builds.record();
     String plan = Unwrapped.text(builds.run(GATE, "loadline.mode", "plan").console());
-    assertThat(plan).contains("@Baseline(latencyP50) \"400%\"", "tells in 4 of 5 cases");
+    assertThat(plan).contains("@Baseline(latencyP50) \"400%\"", "tells in 4 of 5 cases that");
     String missing =
         Unwrapped.text(
             builds

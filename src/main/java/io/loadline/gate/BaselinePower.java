@@ -109,12 +109,12 @@ record BaselinePower(BaselineTerms terms, RecordedBaseline baseline) {
         + baseline.runs().size()
         + " jobs of "
         + terms.file()
-        + " tells in 4 of 5 cases: "
-        + terms.margins().stream().map(this::told).collect(Collectors.joining("; "));
+        + " tells in 4 of 5 cases that "
+        + terms.margins().stream().map(this::told).collect(Collectors.joining("; that "));
   }
 
   private String told(FigureMargin margin) {
-    return "%s %s higher, which fails from %s on (jobs differ by %s)"
+    return "%s is %s higher, and fails it from %s on (jobs differ by %s)"
         .formatted(
             margin.metric(),
             percent(smallest(margin)),

@@ -1,5 +1,6 @@
 package io.loadline.gate;
 
+import io.loadline.config.gate.BaselineTerms;
 import io.loadline.config.gate.Gate;
 import io.loadline.plan.LoadPlan;
 import io.loadline.report.Report;
@@ -35,9 +36,10 @@ final class BaselineRuns {
   List<Report> measure(Measurement measurement) throws InterruptedException {
     baseline.power().ifPresent(writer.notes()::add);
     List<Report> all = new ArrayList<>();
-    int runs = baseline.runs();
+    BaselineTerms terms = gate.baseline().orElseThrow();
+    int runs = terms.runs();
     while (all.size() < runs && all.stream().map(Report::run).allMatch(BaselineRuns::goesOn)) {
-      Gate next = drawn(baseline.seedIsDrawn() ? all.size() * NEXT_SEED : 0);
+      Gate next = drawn(terms.seedIsDrawn() ? all.size() * NEXT_SEED : 0);
       Report report = measurement.measure(next);
       all.add(report);
       if (runs > 1) {
@@ -89,6 +91,9 @@ final class BaselineRuns {
     Report worst = all.stream().max(Comparator.comparing(BaselineRuns::verdict)).orElseThrow();
     Report told = planned == 1 ? worst : noting(worst, of(all, planned, worst));
     ComparedRuns compared = baseline.compared(all.stream().map(Report::run).toList());
+    if (all.size() < planned) {
+      compared = compared.hinderedBy("only " + all.size() + " of " + planned + " runs were made");
+    }
     String recorded = baseline.record(all);
     if (!recorded.isEmpty()) {
       compared = compared.hinderedBy(recorded);

@@ -99,15 +99,6 @@ final class GateBaseline {
             && found.filter(each -> each.isFull(terms.rule().size())).isEmpty());
   }
 
-  /** How often the load is repeated. */
-  int runs() {
-    return terms.runs();
-  }
-
-  boolean seedIsDrawn() {
-    return terms.seedIsDrawn();
-  }
-
   /**
    * Tells before anything is sent what can be told then.
    *

@@ -94,11 +94,7 @@ final class ResultWriter {
     compared = runs;
   }
 
-  /**
-   * Writes one of several runs of a gate into a folder of its own.
-   *
-   * @param run from 1
-   */
+  /** Writes one of several runs of a gate, counted from 1, into a folder of its own. */
   void keep(Gate.Endpoint endpoint, Report report, int run) {
     String json = report.json(endpointEnvironment(), stored(endpoint, report));
     write(folder.map(whole -> ResultFiles.repeated(whole, run)), json);

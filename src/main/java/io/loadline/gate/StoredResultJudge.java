@@ -54,7 +54,8 @@ record StoredResultJudge(UnaryOperator<StoredRun> promise, boolean byItsOwn) {
    */
   GateResult judge(ResultFile file, List<EndpointFile> endpoints) {
     if (endpoints.isEmpty()) {
-      return GateResult.ofOnly(result("", file, report(file, file.test())));
+      Report only = Report.compared(List.of(report(file, file.test()))).get(0);
+      return GateResult.ofOnly(result("", file, only));
     }
     List<GateReport.Endpoint> parts = new ArrayList<>();
     List<GateResult.Endpoint> results = new ArrayList<>();

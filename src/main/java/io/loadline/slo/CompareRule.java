@@ -28,15 +28,45 @@ final class CompareRule {
     }
     TurnSamples baseline = sides.get(Side.BASELINE);
     TurnSamples candidate = sides.get(Side.CANDIDATE);
-    if (baseline == null || candidate == null) {
+    if (candidate == null) {
       return alone;
     }
     List<Judgment> all = new ArrayList<>(alone);
     int place = runs.indexOf(candidate.run());
+    if (baseline == null) {
+      all.set(place, notCompared(alone.get(place), candidate.slices()));
+      return all;
+    }
     boolean isValid = alone.stream().noneMatch(each -> each.verdict() == Verdict.INVALID);
     ComparedTurns turns = new ComparedTurns(baseline, candidate, isValid);
     all.set(place, judge(alone.get(place), turns));
     return all;
+  }
+
+  /** Of a candidate whose other side is not there, as in a result of it alone: never green. */
+  private static Judgment notCompared(Judgment alone, SlicePlan slices) {
+    List<ComparedFigure> figures =
+        slices.figures().stream()
+            .map(
+                each ->
+                    new ComparedFigure(
+                        each.metric(),
+                        each.by(),
+                        null,
+                        null,
+                        null,
+                        Verdict.INCONCLUSIVE,
+                        CompareWording.NO_BASELINE))
+            .toList();
+    return new Judgment(
+        alone.verdict() == Verdict.PASS ? Verdict.INCONCLUSIVE : alone.verdict(),
+        alone.headline() + "; not compared",
+        alone.reason().isEmpty() ? CompareWording.NO_BASELINE : alone.reason(),
+        alone.objectives(),
+        alone.advice(),
+        alone.remarks(),
+        alone.causes(),
+        figures);
   }
 
   /** Of the candidate, beside what is said of it alone. */

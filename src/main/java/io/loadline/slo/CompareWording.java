@@ -14,6 +14,9 @@ final class CompareWording {
       "in some of the groups of pairs of slices nothing of it was measured: raise the rate or the"
           + " duration";
 
+  static final String NO_BASELINE =
+      "the endpoint that it took turns with is not in this result: judge that of the whole gate";
+
   static final String INVALID = "of a run that is INVALID and shows nothing";
 
   /** More of a duration than people have. */

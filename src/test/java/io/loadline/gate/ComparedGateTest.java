@@ -138,6 +138,11 @@ class ComparedGateTest {
     GateResult again = StoredResult.read(dir).judge();
     assertThat(again.verdict()).isEqualTo(Verdict.FAIL);
     assertThat(canary(again).comparisons()).isEqualTo(canary(result).comparisons());
+
+    GateResult alone = StoredResult.read(dir.resolve("canary")).judge();
+    assertThat(alone.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    assertThat(alone.text()).contains("judge that of the whole gate");
+    assertThat(StoredResult.read(dir.resolve("stable")).judge().verdict()).isEqualTo(Verdict.PASS);
   }
 
   @Test

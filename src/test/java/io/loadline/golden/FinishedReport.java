@@ -11,10 +11,13 @@ import io.loadline.plan.Metric;
 import io.loadline.report.GateReport;
 import io.loadline.report.Report;
 import io.loadline.report.TestName;
+import io.loadline.result.ComparedRuns;
 import io.loadline.result.GeneratorLimits;
 import io.loadline.result.NotReadyException;
 import io.loadline.result.RunResult;
+import io.loadline.slo.BaselineRule;
 import io.loadline.slo.Judge;
+import io.loadline.slo.Judgment;
 import io.loadline.testkit.ConsoleWidth;
 import io.loadline.testkit.SampleWorker;
 import java.time.Instant;
@@ -25,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The reports on a {@link FinishedRun}, which says why there are no other such classes. */
 final class FinishedReport {
@@ -39,6 +43,7 @@ final class FinishedReport {
   private boolean allowScaling;
   private boolean allowThrottling;
   private String secret = "";
+  private @Nullable ComparedRuns compared;
 
   private FinishedReport(RunResult run) {
     this.run = run;
@@ -74,6 +79,11 @@ final class FinishedReport {
     return this;
   }
 
+  FinishedReport beside(ComparedRuns runs) {
+    compared = runs;
+    return this;
+  }
+
   FinishedReport hiding(String text) {
     secret = text;
     return this;
@@ -85,8 +95,8 @@ final class FinishedReport {
 
   private Report report(TestName test, String folder) {
     AllowedInterference permitted = new AllowedInterference(allowScaling, allowThrottling);
-    return new Report(
-        test, run, Judge.judge(run, permitted), overrides, notes, files(folder), this::mask);
+    Judgment judgment = BaselineRule.judge(Judge.judge(run, permitted), compared);
+    return new Report(test, run, judgment, overrides, notes, files(folder), this::mask);
   }
 
   private static Report.Files files(String folder) {
@@ -164,14 +174,16 @@ final class FinishedReport {
 
   /** Of a test with several endpoints, by their names; the first has a weight of 3, others 1. */
   static Map<String, String> together(Map<String, FinishedReport> endpoints, String... notes) {
+    List<Report> alone = new ArrayList<>();
+    endpoints.forEach((name, each) -> alone.add(each.report(TestName.of(name), "gate/" + name)));
     List<GateReport.Endpoint> reports = new ArrayList<>();
     Map<String, String> texts = new LinkedHashMap<>();
-    endpoints.forEach(
-        (name, each) -> {
-          Report report = each.report(TestName.of(name), "gate/" + name);
-          reports.add(new GateReport.Endpoint(reports.isEmpty() ? 3 : 1, report));
-          texts.putAll(texts(name + "/", report));
-        });
+    List<Report> judged = Report.compared(alone);
+    for (String name : endpoints.keySet()) {
+      Report report = judged.get(reports.size());
+      reports.add(new GateReport.Endpoint(reports.isEmpty() ? 3 : 1, report));
+      texts.putAll(texts(name + "/", report));
+    }
     GateReport all =
         new GateReport(gate(), reports, List.of(notes), files("gate"), UnaryOperator.identity());
     ConsoleWidth.check(all.text());

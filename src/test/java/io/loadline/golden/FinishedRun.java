@@ -37,10 +37,10 @@ import java.util.TreeMap;
 import java.util.function.LongToDoubleFunction;
 
 /**
- * A run in virtual time, told in words of no production type. This, {@link Surroundings} and {@link
- * FinishedReport} are the only classes of the golden tests that make records of production code or
- * call its functions: a change of those changes the three, and no golden file. Twenty requests in
- * one second, each answered after 100 ms, unless told otherwise.
+ * A run in virtual time, told in words of no production type. This, {@link Surroundings}, {@link
+ * FinishedReport} and {@link ComparedFixtures} are the only classes of the golden tests that make
+ * records of production code or call its functions: a change of those changes the four, and no
+ * golden file. Twenty requests in one second, each answered after 100 ms, unless told otherwise.
  */
 final class FinishedRun {
   private static final double NANOS_PER_MILLI = 1e6;
@@ -64,9 +64,7 @@ final class FinishedRun {
   /** Objectives as {@code http/latency-mean <= 500}. */
   static FinishedRun promising(String... objectives) {
     FinishedRun run = new FinishedRun();
-    for (String each : objectives) {
-      run.objectives.add(objective(each));
-    }
+    Arrays.stream(objectives).map(FinishedRun::objective).forEach(run.objectives::add);
     return run;
   }
 
@@ -82,12 +80,16 @@ final class FinishedRun {
   }
 
   FinishedRun poisson(double rate) {
-    workload = Plans.poisson(rate);
-    return this;
+    return loaded(Plans.poisson(rate), extent);
   }
 
   FinishedRun closed(int users) {
-    workload = new Workload.Closed(users);
+    return loaded(new Workload.Closed(users), extent);
+  }
+
+  FinishedRun loaded(Workload load, PhaseLength length) {
+    workload = load;
+    extent = length;
     return this;
   }
 
@@ -95,9 +97,8 @@ final class FinishedRun {
   FinishedRun stages(double rate, double last) {
     String constant = "poisson " + (long) rate + "/s for 1s";
     String ramp = "poisson ramp " + (long) rate + "/s to " + (long) last + "/s for 1s";
-    workload = new Workload.Staged(List.of(stage(constant, rate, rate), stage(ramp, rate, last)));
-    extent = new PhaseLength.Span(Duration.ofSeconds(2));
-    return this;
+    List<Stage> both = List.of(stage(constant, rate, rate), stage(ramp, rate, last));
+    return loaded(new Workload.Staged(both), new PhaseLength.Span(Duration.ofSeconds(2)));
   }
 
   private static Stage stage(String text, double from, double to) {

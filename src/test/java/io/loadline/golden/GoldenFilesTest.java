@@ -18,6 +18,7 @@ class GoldenFilesTest {
   static List<GoldenFixture> fixtures() {
     return Stream.of(
             VerdictFixtures.all(),
+            ComparedFixtures.all(),
             MachineFixtures.all(),
             ClusterFixtures.all(),
             StreamFixtures.all(),
