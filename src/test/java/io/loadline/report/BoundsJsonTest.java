@@ -73,6 +73,6 @@ class BoundsJsonTest {
 
     assertThat(ResultJsonTest.at(GateJson.of(all, Reports.ENVIRONMENT), "objectives.0.interval"))
         .startsWith("{\"confidence\":0.95,\"lower\":591.143039,\"upper\":633.656961,")
-        .endsWith(",\"levelAbove\":0.00000021817105250078343}");
+        .endsWith(",\"levelAbove\":0.00000021817105250078343,\"needed\":100}");
   }
 }

@@ -77,7 +77,7 @@ final class Reports {
             0.95,
             100,
             2.1817105250078343e-7,
-            null,
+            100L,
             new BoundsMethod.OfMean(batches(), 0.03, 0.025, 8.258966, 0));
     return new Judgment(
         Verdict.FAIL,

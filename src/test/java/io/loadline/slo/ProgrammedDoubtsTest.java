@@ -174,11 +174,12 @@ class ProgrammedDoubtsTest {
                     limit(random, 45))));
   }
 
+  /** 400 requests at 1.1 to 1.4 times what it can do: of the lowest loads they are too few. */
   @Test
   void a_blocked_event_loop_that_tells_nothing() {
     mostly(
         Kind.UNSTABLE,
-        40,
+        35,
         first(
             Set.of(Kind.UNSTABLE),
             random -> judged(random, overloaded(random), limit(random, 300))));
