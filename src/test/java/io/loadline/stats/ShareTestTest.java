@@ -24,6 +24,7 @@ class ShareTestTest {
     BatchCounts broken = above(values, 9_900);
     BatchCounts slowest = above(values, sorted(values)[1_800]);
     BatchCounts slower = above(values, sorted(values)[1_000]);
+
     assertThat(broken.hits()).isEqualTo(205);
     assertEffects(broken, 13.808305, 22.883420, 26.737463);
     assertEffects(slowest, 14.415343, 23.419649, 27.764357);
@@ -36,6 +37,7 @@ class ShareTestTest {
   @Test
   void bounds_of_alike_requests_are_those_of_the_oracle() {
     ShareTest test = test(values(6_000), 9_900);
+
     assertThat(test.dependence().suspect()).isTrue();
     assertThat(test.dependence().designEffect()).isCloseTo(34.483517, DIGITS);
     assertThat(test.hits() / test.dependence().designEffect()).isCloseTo(5.944869, DIGITS);
