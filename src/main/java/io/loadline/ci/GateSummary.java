@@ -129,7 +129,7 @@ final class GateSummary {
 
   private static Optional<String> level(JsonTree objective) {
     return objective.figure("interval", "confidence").stream()
-        .mapToObj(each -> PlainNumber.text(Math.round(1_000 * each) / 10.0) + " %")
+        .mapToObj(each -> PlainNumber.percent(each) + " %")
         .findFirst();
   }
 

@@ -93,8 +93,7 @@ final class ObjectiveText {
             ? "from " + from
             : from + " to " + figure(objective, upper.getAsDouble()))
         + " at "
-        + PlainNumber.text(
-            Math.round(1_000 * source.figure("interval", "confidence").orElse(0)) / 10.0)
+        + PlainNumber.percent(source.figure("interval", "confidence").orElse(0))
         + FigureText.NO_BREAK
         + "%";
   }

@@ -44,7 +44,7 @@ final class FigureIntervals {
   }
 
   private static String level(FigureBounds bounds) {
-    return "at " + percent(bounds.confidence());
+    return "at " + PlainNumber.percent(bounds.confidence()) + " %";
   }
 
   /** Without a unit, which stands beside it. */
@@ -120,9 +120,5 @@ final class FigureIntervals {
         verdict.samples(),
         verdict.objective().metric().kind().subject() == TimedSpan.TOKEN_GAP ? "gaps" : "requests",
         bounds.independent());
-  }
-
-  private static String percent(double confidence) {
-    return PlainNumber.text(Math.round(1_000 * confidence) / 10.0) + " %";
   }
 }

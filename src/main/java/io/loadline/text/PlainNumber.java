@@ -28,6 +28,11 @@ public final class PlainNumber {
     return text(two);
   }
 
+  /** A ratio in percent, of one decimal at the most: {@code 95} of 0.95, {@code 99.5} of 0.995. */
+  public static String percent(double ratio) {
+    return text(Math.round(1_000 * ratio) / 10.0);
+  }
+
   /** {@code 10,000,000}. */
   public static String grouped(long count) {
     String digits = Long.toString(count);

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.NavigableSet;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -54,11 +55,12 @@ class KilledClusterIT {
       List<ProcessHandle> children = gate.children();
       assertThat(sockets).anyMatch(TcpSocket::isListening).anyMatch(this::isToTheApiServer);
       assertThat(gate.isLocked()).isTrue();
+      Set<String> ends = ends(sockets);
 
       gate.kill();
 
       assertThat(children).noneMatch(ProcessHandle::isAlive);
-      awaitNothingOf(sockets);
+      awaitNothingOf(ends);
       assertThat(namespace.contents().read()).isEqualTo(before);
       assertThat(gate.tempFiles()).containsExactly("loadline.lock");
       assertThat(NextLock.says(gate.lockFile())).isEmpty();
@@ -69,12 +71,12 @@ class KilledClusterIT {
   void a_process_that_is_told_to_end_leaves_its_result_and_nothing_else() throws Exception {
     NavigableSet<String> before = namespace.contents().read();
     try (GateProcess gate = loading()) {
-      List<TcpSocket> sockets = gate.sockets();
+      Set<String> ends = ends(gate.sockets());
 
       assertThat(gate.terminate()).as(gate.output()).isTrue();
 
       assertThat(gate.json()).contains("\"INVALID\"").contains("the figures are those until then");
-      awaitNothingOf(sockets);
+      awaitNothingOf(ends);
       assertThat(namespace.contents().read()).isEqualTo(before);
       assertThat(NextLock.says(gate.lockFile())).isEmpty();
     }
@@ -108,16 +110,24 @@ class KilledClusterIT {
   }
 
   /** Neither here nor at the other ends: the API server and the server in the pod. */
-  private void awaitNothingOf(List<TcpSocket> sockets) {
-    namespace.await("the end of all its connections", () -> left(sockets).isEmpty());
+  private void awaitNothingOf(Set<String> ends) {
+    namespace.await("the end of all its connections", () -> open().noneMatch(ends::contains));
     awaitNoTunnel();
   }
 
-  private static List<TcpSocket> left(List<TcpSocket> sockets) {
+  /** By their inodes: other processes beside this one may get the same ports soon. */
+  private static Set<String> ends(List<TcpSocket> sockets) {
+    return TcpSocket.all().stream()
+        .filter(socket -> sockets.stream().anyMatch(socket::isAt))
+        .map(TcpSocket::inode)
+        .filter(inode -> !inode.equals("0"))
+        .collect(Collectors.toSet());
+  }
+
+  private static Stream<String> open() {
     return TcpSocket.all().stream()
         .filter(socket -> socket.isListening() || socket.isEstablished())
-        .filter(socket -> sockets.stream().anyMatch(socket::isAt))
-        .toList();
+        .map(TcpSocket::inode);
   }
 
   private boolean isToTheApiServer(TcpSocket socket) {
