@@ -68,7 +68,8 @@ final class EndpointTestCases {
     void gate(EndpointResults results) {
       Instant iris = results.of("iris").run().startedAt();
       Instant digits = results.of("digits").run().startedAt();
-      Assertions.assertTrue(Duration.between(iris, digits).abs().toMillis() < 100, "one moment");
+      // One after the other would be the 2 s of a load apart.
+      Assertions.assertTrue(Duration.between(iris, digits).abs().toMillis() < 1_000, "together");
     }
   }
 

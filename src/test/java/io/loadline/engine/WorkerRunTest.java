@@ -16,6 +16,7 @@ import io.loadline.result.RunResult;
 import io.loadline.testkit.Answers;
 import io.loadline.testkit.ClosedPort;
 import io.loadline.testkit.Plans;
+import io.loadline.testkit.Script;
 import io.loadline.testkit.ScriptedServer;
 import io.loadline.testkit.WorkerPlans;
 import java.io.ByteArrayOutputStream;
@@ -26,6 +27,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -70,8 +73,10 @@ class WorkerRunTest {
 
   @Test
   void several_endpoints_begin_together_when_all_are_ready() throws Exception {
-    try (ScriptedServer first = ScriptedServer.always(Answers.iris());
-        ScriptedServer second = ScriptedServer.always(Answers.iris())) {
+    CountDownLatch firstAsked = new CountDownLatch(1);
+    CountDownLatch secondAsked = new CountDownLatch(1);
+    try (ScriptedServer first = ScriptedServer.start(answersOnce(firstAsked, secondAsked));
+        ScriptedServer second = ScriptedServer.start(answersOnce(secondAsked, firstAsked))) {
       List<EndpointLoad> loads =
           List.of(
               ready("a", plan(first.url().toString(), 30), Duration.ofSeconds(30)),
@@ -88,9 +93,22 @@ class WorkerRunTest {
       assertThat(results)
           .extracting(each -> each.outcomes().successes())
           .containsExactlyInAnyOrder(30L, 20L);
-      Duration apart = Duration.between(results.get(0).startedAt(), results.get(1).startedAt());
-      assertThat(apart.abs()).isLessThan(Duration.ofMillis(10));
     }
+  }
+
+  /** Healthy, but no measured request is answered before the other server has one as well. */
+  private static Script answersOnce(CountDownLatch asked, CountDownLatch otherAsked) {
+    return Script.always(Answers.iris())
+        .when(
+            request -> request.phase().equals("measurement"),
+            reply -> {
+              asked.countDown();
+              if (otherAsked.await(15, TimeUnit.SECONDS)) {
+                Answers.iris().answer(reply);
+              } else {
+                reply.close();
+              }
+            });
   }
 
   @Test
