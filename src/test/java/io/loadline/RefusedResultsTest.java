@@ -111,7 +111,7 @@ class RefusedResultsTest {
     Path file = run(GateTestCases.NoObjective.class, "gate");
     assertThatThrownBy(() -> Loadline.judge(file))
         .hasMessageContaining(
-            "there is nothing to judge, since the gate ended in an error: ERROR gate: @Slo");
+            "there is nothing to judge, since the gate was not measured: ERROR gate: @Slo");
   }
 
   @Test

@@ -52,7 +52,7 @@ class BadOutsideTest {
                 + " loadline.worker-memory, loadline.worker-node-selector,"
                 + " loadline.worker-tolerations, loadline.worker-user, loadline.worker-start,"
                 + " loadline.worker-mesh, loadline.keep, loadline.otlp, loadline.micrometer,"
-                + " loadline.ci");
+                + " loadline.ci, loadline.baseline, loadline.baseline.restart");
   }
 
   @Test
