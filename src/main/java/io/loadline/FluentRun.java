@@ -10,6 +10,7 @@ import io.loadline.gate.RunFolder;
 import io.loadline.gate.StoredResult;
 import io.loadline.plan.InvalidConfigurationException;
 import io.loadline.report.TestName;
+import io.loadline.result.NothingComparedException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.EnumMap;
@@ -94,9 +95,13 @@ final class FluentRun {
   /** As {@link #run}, then throws what the verdict does to a test. */
   GateResult check(List<SettingSource.OfEndpoint> endpoints) throws InterruptedException {
     Gate gate = resolve(endpoints);
-    GateResult result = run(gate);
-    VerdictErrors.raise(VerdictErrors.of(result, gate.switches()));
-    return result;
+    try {
+      GateResult result = run(gate);
+      VerdictErrors.raise(VerdictErrors.of(result, gate.switches()));
+      return result;
+    } catch (NothingComparedException e) {
+      throw VerdictErrors.raised(VerdictErrors.of(e, gate.switches()));
+    }
   }
 
   /** As {@link #run}, of one address. */
@@ -124,7 +129,7 @@ final class FluentRun {
       throw VerdictErrors.aborted(nothingSent.get());
     }
     GateRun run = new GateRun(TestName.of(shown), gate, folder, to);
-    GateResult result = VerdictErrors.measured(run, gate.switches());
+    GateResult result = run.run();
     to.println(result.text());
     run.writeOutputs();
     return result;

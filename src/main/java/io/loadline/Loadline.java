@@ -5,7 +5,6 @@ import io.loadline.plan.AccessMode;
 import io.loadline.plan.Protocol;
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.function.Consumer;
 import org.apiguardian.api.API;
 
@@ -87,7 +86,7 @@ public final class Loadline {
   }
 
   /** As {@link InferenceLoadTest#timeout}; whole milliseconds. */
-  public Loadline timeout(Duration timeout) {
+  public Loadline timeout(java.time.Duration timeout) {
     return run.set(this, Attribute.TIMEOUT, SettingText.duration(timeout));
   }
 
@@ -182,10 +181,11 @@ public final class Loadline {
   }
 
   /**
-   * Waits, measures and judges. Throws for no verdict, but where no baseline can be compared with.
+   * Waits, measures and judges. Throws for no verdict.
    *
    * @throws io.loadline.plan.InvalidConfigurationException when a setting is wrong
    * @throws io.loadline.result.NotReadyException when the service does not answer
+   * @throws io.loadline.result.NothingComparedException when there is no such baseline
    * @throws org.opentest4j.TestAbortedException with overrides, when the mode is plan or off
    * @throws InterruptedException when interrupted while waiting; a measurement returns INVALID
    */

@@ -4,6 +4,7 @@ import io.loadline.health.ResourceLimits.TooFewResourcesException;
 import io.loadline.plan.InvalidConfigurationException;
 import io.loadline.plan.PublicTargetException;
 import io.loadline.result.NotReadyException;
+import io.loadline.result.NothingComparedException;
 import java.util.Arrays;
 import java.util.Set;
 
@@ -17,6 +18,7 @@ final class StackTraces {
       Set.of(
           InvalidConfigurationException.class.getName(),
           NotReadyException.class.getName(),
+          NothingComparedException.class.getName(),
           TooFewResourcesException.class.getName(),
           PublicTargetException.class.getName(),
           InconclusiveError.class.getName(),

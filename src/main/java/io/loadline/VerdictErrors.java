@@ -3,9 +3,8 @@ package io.loadline;
 import io.loadline.config.gate.Switches;
 import io.loadline.gate.GateResult;
 import io.loadline.gate.GateRun;
-import io.loadline.gate.NothingComparedException;
+import io.loadline.result.NothingComparedException;
 import io.loadline.slo.Verdict;
-import io.loadline.text.WrappedText;
 import java.util.Optional;
 import org.opentest4j.AssertionFailedError;
 import org.opentest4j.TestAbortedException;
@@ -27,14 +26,17 @@ final class VerdictErrors {
     try {
       return run.run();
     } catch (NothingComparedException e) {
-      String report = WrappedText.message(String.valueOf(e.getMessage()));
-      Throwable error =
-          switches.mode() == Switches.Mode.ADVISE
-              ? new TestAbortedException(report)
-              : error(Verdict.INCONCLUSIVE, report, switches);
-      raise(Optional.of(StackTraces.none(error)));
-      throw e;
+      throw raised(of(e, switches));
     }
+  }
+
+  /** Of a gate whose baseline cannot be compared with; with advice alone the test is aborted. */
+  static Throwable of(NothingComparedException nothing, Switches switches) {
+    String report = nothing.getLocalizedMessage();
+    return StackTraces.none(
+        switches.mode() == Switches.Mode.ADVISE
+            ? new TestAbortedException(report)
+            : error(Verdict.INCONCLUSIVE, report, switches));
   }
 
   /** Of the load alone, where each objective is a test of its own that says what became of it. */
@@ -67,11 +69,16 @@ final class VerdictErrors {
   /** Throws it, if there is one. */
   static void raise(Optional<Throwable> error) {
     if (error.isPresent()) {
-      if (error.get() instanceof Error failure) {
-        throw failure;
-      }
-      throw (RuntimeException) error.get();
+      throw raised(error.get());
     }
+  }
+
+  /** Throws it where it is an error; to be thrown by the caller where it is an exception. */
+  static RuntimeException raised(Throwable error) {
+    if (error instanceof Error failure) {
+      throw failure;
+    }
+    return (RuntimeException) error;
   }
 
   private static Throwable error(Verdict verdict, String report, Switches switches) {

@@ -51,6 +51,10 @@ final class BaselineBuilds implements AutoCloseable {
     server.follow(taking(millis));
   }
 
+  String url() {
+    return server.url().toString();
+  }
+
   long requests() {
     return server.requests();
   }

@@ -2,10 +2,14 @@ package io.loadline;
 
 import static io.loadline.BaselineBuilds.GATE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.loadline.json.Json.JsonException;
+import io.loadline.result.NothingComparedException;
 import io.loadline.testkit.Unwrapped;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -41,6 +45,22 @@ class BaselineFileGateTest {
     sendsNothingAndSays(GATE, "record it by -Dloadline.baseline=write in 5 jobs");
     builds.write();
     sendsNothingAndSays(GATE, "has 1 of 5 runs: record the others by -Dloadline.baseline=write");
+  }
+
+  @Test
+  void a_program_is_told_of_a_missing_baseline_by_an_exception_or_as_a_test_would_be() {
+    Loadline gate =
+        Loadline.target(builds.url())
+            .payload("{}")
+            .baseline(each -> each.file(builds.file().path().toString()).by("10%"))
+            .printTo(new PrintStream(OutputStream.nullOutputStream()));
+    assertThatThrownBy(gate::run)
+        .isInstanceOf(NothingComparedException.class)
+        .hasMessageStartingWith("INCONCLUSIVE ")
+        .hasMessageContaining("record it by -Dloadline.baseline=write in 5 jobs");
+    assertThatThrownBy(gate::check)
+        .isInstanceOf(InconclusiveError.class)
+        .hasMessageContaining("-Dloadline.baseline=write in 5 jobs");
   }
 
   @Test

@@ -13,6 +13,7 @@ import io.loadline.config.gate.Gate;
 import io.loadline.plan.InvalidConfigurationException;
 import io.loadline.report.Report;
 import io.loadline.result.ComparedRuns;
+import io.loadline.result.NothingComparedException;
 import io.loadline.result.RunResult;
 import io.loadline.slo.Verdict;
 import java.nio.file.Path;

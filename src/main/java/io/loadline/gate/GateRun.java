@@ -6,6 +6,7 @@ import io.loadline.load.StopSignal;
 import io.loadline.report.GateReport;
 import io.loadline.report.Report;
 import io.loadline.report.TestName;
+import io.loadline.result.NothingComparedException;
 import io.loadline.slo.Verdict;
 import java.io.PrintStream;
 import java.nio.file.Path;
