@@ -13,6 +13,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -91,6 +92,20 @@ class BaselineFileGateTest {
         builds.run(GATE, "loadline.baseline", "write", "loadline.baseline.restart", "true");
     assertThat(output.error()).isInstanceOf(InconclusiveError.class);
     assertThat(builds.baseline().runs()).hasSize(1);
+  }
+
+  @Test
+  void recording_the_same_build_anew_changes_the_line_of_the_run_and_the_sum_alone()
+      throws IOException {
+    builds.write();
+    List<String> before = Files.readAllLines(builds.file().path());
+    Files.delete(builds.file().path());
+    builds.write();
+    List<String> after = Files.readAllLines(builds.file().path());
+    assertThat(after).hasSameSizeAs(before).isNotEqualTo(before);
+    assertThat(after)
+        .filteredOn(line -> !before.contains(line))
+        .allMatch(line -> line.matches(" *(\\{\"at\"|\"sum\").*"));
   }
 
   @Test
