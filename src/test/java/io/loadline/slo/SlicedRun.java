@@ -29,6 +29,12 @@ final class SlicedRun {
     return new BatchSlice(failed, List.of(), 0, new IntervalTimes(times, ANY));
   }
 
+  /** So many successes that take so long each, counted as well, and so many failures. */
+  static BatchSlice recorded(int successes, double millis, int failed) {
+    return SureRun.of(successes + failed, i -> i < successes ? millis : -1, 0)
+        .times().slices().slices().stream().reduce(BatchSlice::plus).orElseThrow();
+  }
+
   /** 20 slices of so many successes. */
   static BatchSlice[] slices(long successes, IntToLongFunction nanos) {
     return IntStream.range(0, 20)
