@@ -45,8 +45,7 @@ class BrokenObjectiveTest {
   /** Two seconds of 100 requests each, of which so many take 100 ms and the others 10. */
   private static List<Long> seconds(Objective objective, int slowFirst, int slowThen) {
     RunResult run =
-        SureRun.of(
-            200, i -> i % 100 < (i < 100 ? slowFirst : slowThen) ? 100 : 10, 0, objective);
+        SureRun.of(200, i -> i % 100 < (i < 100 ? slowFirst : slowThen) ? 100 : 10, 0, objective);
     return starts(objective, run);
   }
 

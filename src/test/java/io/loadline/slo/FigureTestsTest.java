@@ -127,7 +127,6 @@ class FigureTestsTest {
 
     RankInterval ranks = RankInterval.of(2_210, 1_010 / bounds.independent(), 0.95, 0.95);
     assertThat(bounds.lower()).isEqualTo(whole.response().atRank(ranks.lower()) / 1e6);
-    assertThat(upper(bounds))
-        .isEqualTo(whole.response().atRank(ranks.upper().orElseThrow()) / 1e6);
+    assertThat(upper(bounds)).isEqualTo(whole.response().atRank(ranks.upper().orElseThrow()) / 1e6);
   }
 }

@@ -17,8 +17,7 @@ class OwnLagFiguresTest {
 
   /** Answers of two messages, after 100 and 120 ms, of which 50 ms are our lag. */
   private static RunResult late(Objective objective) {
-    return SureRun.streamed(
-        200, i -> new double[] {100, 120}, GoodputLimits.NONE, 50, objective);
+    return SureRun.streamed(200, i -> new double[] {100, 120}, GoodputLimits.NONE, 50, objective);
   }
 
   private static double lag(Kind kind, RunResult run) {
@@ -49,10 +48,8 @@ class OwnLagFiguresTest {
   @Test
   void a_lower_limit_at_a_rank_on_an_error_is_open_where_the_errors_up_to_it_are_ours() {
     Objective p90 = atLeast("http/latency-p90", 1);
-    HandMade ours =
-        new HandMade(p90).served(80, 10).errors(Outcome.RESET, 10).laggedTimeouts(10);
-    HandMade theirs =
-        new HandMade(p90).served(80, 10).errors(Outcome.RESET, 11).laggedTimeouts(9);
+    HandMade ours = new HandMade(p90).served(80, 10).errors(Outcome.RESET, 10).laggedTimeouts(10);
+    HandMade theirs = new HandMade(p90).served(80, 10).errors(Outcome.RESET, 11).laggedTimeouts(9);
 
     assertThat(RankRule.judge(p90, ours.build()).verdict()).isEqualTo(Verdict.INVALID);
     assertThat(RankRule.judge(p90, theirs.build()).verdict()).isEqualTo(Verdict.FAIL);
@@ -60,10 +57,8 @@ class OwnLagFiguresTest {
 
   @Test
   void what_is_missing_of_a_mean_is_named() {
-    RunResult failed =
-        SureRun.streamed(100, i -> new double[0], GoodputLimits.NONE, 0, P50);
-    RunResult single =
-        SureRun.streamed(100, i -> new double[] {10}, GoodputLimits.NONE, 0, P50);
+    RunResult failed = SureRun.streamed(100, i -> new double[0], GoodputLimits.NONE, 0, P50);
+    RunResult single = SureRun.streamed(100, i -> new double[] {10}, GoodputLimits.NONE, 0, P50);
 
     assertThat(MomentRule.judge(atMost("http/ttft-mean", 100), failed).cause())
         .isEqualTo(Cause.NO_TOKEN);

@@ -54,8 +54,6 @@ class RequestBatchesTest {
 
   /** Those that would take 50 ms and do not fail. */
   private static long slow(int slow) {
-    return IntStream.range(0, 1_000)
-        .filter(i -> i % 20 != 7 && i * 7 % 1_000 < slow)
-        .count();
+    return IntStream.range(0, 1_000).filter(i -> i % 20 != 7 && i * 7 % 1_000 < slow).count();
   }
 }

@@ -15,7 +15,9 @@ import java.util.List;
 import java.util.function.IntToLongFunction;
 import java.util.stream.IntStream;
 
-/** Another run with slices that are stated one by one, of which only the sums are of these times. */
+/**
+ * Another run with slices that are stated one by one, of which only the sums are of these times.
+ */
 final class SlicedRun {
   static final long SECOND = 1_000_000_000;
   private static final Interval.Histogram ANY =
@@ -25,14 +27,20 @@ final class SlicedRun {
 
   /** So many successes that take so long on average, and so many failures. */
   static BatchSlice slice(long successes, long nanos, long failed) {
-    Moments times = successes == 0 ? Moments.NONE : new Moments(successes, successes * nanos, 0, 0, 0);
+    Moments times =
+        successes == 0 ? Moments.NONE : new Moments(successes, successes * nanos, 0, 0, 0);
     return new BatchSlice(failed, List.of(), 0, new IntervalTimes(times, ANY));
   }
 
   /** So many successes that take so long each, counted as well, and so many failures. */
   static BatchSlice recorded(int successes, double millis, int failed) {
     return SureRun.of(successes + failed, i -> i < successes ? millis : -1, 0)
-        .times().slices().slices().stream().reduce(BatchSlice::plus).orElseThrow();
+        .times()
+        .slices()
+        .slices()
+        .stream()
+        .reduce(BatchSlice::plus)
+        .orElseThrow();
   }
 
   /** 20 slices of so many successes. */

@@ -79,8 +79,7 @@ class SteadySlicesTest {
 
   @Test
   void a_load_that_is_too_much_is_told_once() {
-    RunResult run =
-        SlicedRun.of(new HandMade(P90).served(400, 20).build(), SECOND, slices(40, 40));
+    RunResult run = SlicedRun.of(new HandMade(P90).served(400, 20).build(), SECOND, slices(40, 40));
     Optional<UnstableLoad> load = Optional.of(new UnstableLoad(20, 1, 0));
     Optional<TimeCause> told =
         Optional.of(new TimeCause(P90.metric(), TimeCause.Kind.UNSTABLE, "told", "act"));

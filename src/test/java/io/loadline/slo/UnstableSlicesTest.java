@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * From where on a load is too much, to the nanosecond: runs of 20 slices of 2 s, which are 39 s
- * from the middle of the first to the end of the last, and of which the growth from the first to the
- * last is 19 of 20 parts.
+ * from the middle of the first to the end of the last, and of which the growth from the first to
+ * the last is 19 of 20 parts.
  */
 class UnstableSlicesTest {
   private static final Objective P95 = atMost("http/latency-p95", 100_000);
@@ -121,8 +121,7 @@ class UnstableSlicesTest {
   /** Steps of 2 parts, each of 0.1 s: a walk does the same once in 500 times. */
   @Test
   void a_look_before_the_end_asks_for_more_than_the_end_does() {
-    RunResult run =
-        SlicedRun.of(PROMPT, LENGTH, slices(50, i -> 20 * MILLI + i / 2 * 100 * MILLI));
+    RunResult run = SlicedRun.of(PROMPT, LENGTH, slices(50, i -> 20 * MILLI + i / 2 * 100 * MILLI));
 
     assertThat(found(run)).isPresent();
     assertThat(found(SlicedRun.decided(run))).isEmpty();

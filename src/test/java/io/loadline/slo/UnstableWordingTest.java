@@ -71,8 +71,7 @@ class UnstableWordingTest {
   @Test
   void it_is_not_why_errors_come_or_what_a_limit_that_holds_is_told() {
     ObjectiveVerdict holds = new ObjectiveVerdict(P95, 50.0, 100, Verdict.PASS, Cause.NONE);
-    ObjectiveVerdict missing =
-        new ObjectiveVerdict(P95, null, 0, Verdict.FAIL, Cause.NO_SUCCESS);
+    ObjectiveVerdict missing = new ObjectiveVerdict(P95, null, 0, Verdict.FAIL, Cause.NO_SUCCESS);
 
     assertThat(cause(HALF, holds)).isEmpty();
     assertThat(cause(HALF, broken(NO_ERRORS, 3), missing)).isEmpty();
@@ -83,8 +82,7 @@ class UnstableWordingTest {
   @Test
   void a_limit_on_the_least_time_is_no_promise_that_a_longer_run_would_break() {
     ObjectiveVerdict slow =
-        new ObjectiveVerdict(
-            atLeast("http/latency-p50", 10), 50.0, 100, Verdict.PASS, Cause.NONE);
+        new ObjectiveVerdict(atLeast("http/latency-p50", 10), 50.0, 100, Verdict.PASS, Cause.NONE);
     ObjectiveVerdict broken = broken(P95, 200);
 
     assertThat(UnstableLoad.judge(List.of(slow, broken), Optional.of(HALF)))
