@@ -1,88 +1,20 @@
 package io.loadline.slo;
 
-import static io.loadline.plan.GoodputLimits.NO_LIMIT;
 import static io.loadline.slo.Limits.atLeast;
 import static io.loadline.slo.Limits.atMost;
+import static io.loadline.slo.StreamSecond.stream;
+import static io.loadline.slo.StreamSecond.times;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loadline.plan.GoodputLimits;
 import io.loadline.plan.TimedSpan;
-import io.loadline.result.AttemptCounts;
-import io.loadline.result.Interval;
-import io.loadline.result.IntervalTimes;
-import io.loadline.result.Moments;
-import io.loadline.result.Outcome;
 import io.loadline.result.StreamInterval;
-import io.loadline.testkit.FixedDistribution;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Within what figures of streams lie, of one second whose times are known one by one, in ms. */
+/** Within what figures of streams lie that were disturbed for 30 ms, at most 10 of them at once. */
 class StreamRangesTest {
-  private static final long MILLI = 1_000_000;
-  private static final ValueRange SECONDS = new ValueRange(4, 5);
-
-  private record Counted(FixedDistribution times) implements Interval.Histogram {
-    @Override
-    public byte[] encoded() {
-      return times.encoded();
-    }
-
-    @Override
-    public long percentile(double percentile) {
-      return times.percentile(percentile);
-    }
-
-    @Override
-    public long above(long nanos) {
-      return times.above(nanos);
-    }
-
-    @Override
-    public long aboveAtMost(long nanos) {
-      return times.aboveAtMost(nanos);
-    }
-
-    @Override
-    public Interval.Histogram plus(Interval.Histogram other) {
-      return new Counted((FixedDistribution) times.plus(((Counted) other).times));
-    }
-  }
-
-  private static IntervalTimes times(double... millis) {
-    FixedDistribution all = FixedDistribution.ofMillis(millis);
-    Moments sums = all.moments();
-    return new IntervalTimes(sums, new Counted(all));
-  }
-
-  /** Of answers of at least three tokens; 100 tokens, 5 good answers, 6 without our lag. */
-  private static StreamInterval stream(IntervalTimes first, IntervalTimes gap, IntervalTimes each) {
-    return new StreamInterval(100, first, gap, each, 2, 5, 6);
-  }
-
-  /** Seven answers and three errors, fired 20 ms late twice. */
-  private static Interval second(StreamInterval stream) {
-    AttemptCounts counts =
-        new AttemptCounts(Map.of(Outcome.SUCCESS, 7L, Outcome.RESET, 3L), 0, List.of());
-    double[] responses = new double[7];
-    Arrays.fill(responses, 400);
-    return new Interval(
-        0, 1_000 * MILLI, counts, times(responses), times(20, 20), stream, null, null);
-  }
-
-  private static StreamRanges ranges(
-      GoodputLimits limits, long excused, StreamInterval stream, long spent, long longest) {
-    return new StreamRanges(
-        List.of(new DisturbedInterval(second(stream), spent * MILLI, longest * MILLI)),
-        limits,
-        SECONDS,
-        excused);
-  }
-
   private static StreamRanges disturbed(long excused, StreamInterval stream) {
-    return ranges(GoodputLimits.NONE, excused, stream, 30, 10);
+    return StreamSecond.ranges(GoodputLimits.NONE, excused, stream, 30, 10);
   }
 
   @Test
@@ -169,48 +101,5 @@ class StreamRangesTest {
         .isEqualTo(new ValueRange(20, 25));
     assertThat(disturbed(1, stream).figure(atLeast("http/output-tokens-per-second", 1)))
         .isEqualTo(new ValueRange(20, Double.POSITIVE_INFINITY));
-  }
-
-  /** Of ten attempts. */
-  @Test
-  void undisturbed_attempts_are_good_with_our_lag_or_without() {
-    StreamInterval stream = stream(times(), times(), times());
-
-    assertThat(goodput(GoodputLimits.NONE, 0, stream, 0)).isEqualTo(new ValueRange(0.5, 0.6));
-    assertThat(goodput(GoodputLimits.NONE, 1, stream, 0)).isEqualTo(new ValueRange(0.5, 0.7));
-  }
-
-  /** Of the tokens of 48 ms each one may have taken 53 ms. */
-  @Test
-  void a_token_that_may_have_been_too_slow_is_not_surely_good() {
-    StreamInterval stream = stream(times(), times(), times(44, 48, 52));
-
-    assertThat(goodput(new GoodputLimits(NO_LIMIT, 50 * MILLI, NO_LIMIT), 0, stream, 30))
-        .isEqualTo(new ValueRange(0.4, 0.7));
-  }
-
-  /** Later than 100 ms by more than 30 ms and our lag of 20 ms is one. */
-  @Test
-  void an_answer_too_late_for_any_disturbance_is_surely_not_good() {
-    StreamInterval stream = stream(times(110, 140, 160), times(), times());
-
-    assertThat(goodput(new GoodputLimits(100 * MILLI, NO_LIMIT, NO_LIMIT), 0, stream, 30))
-        .isEqualTo(new ValueRange(0.5, 0.6));
-  }
-
-  @Test
-  void where_all_answers_end_too_late_for_any_disturbance_none_is_good() {
-    StreamInterval stream = new StreamInterval(100, times(), times(), times(), 2, 0, 0);
-
-    assertThat(goodput(new GoodputLimits(NO_LIMIT, NO_LIMIT, 349 * MILLI), 0, stream, 30))
-        .isEqualTo(new ValueRange(0, 0));
-    assertThat(goodput(new GoodputLimits(NO_LIMIT, NO_LIMIT, 350 * MILLI), 0, stream, 30))
-        .isEqualTo(new ValueRange(0, 0.7));
-  }
-
-  private static ValueRange goodput(
-      GoodputLimits limits, long excused, StreamInterval stream, long spent) {
-    return ranges(limits, excused, stream, spent, spent == 0 ? 0 : 10)
-        .figure(atLeast("http/goodput", 1));
   }
 }
