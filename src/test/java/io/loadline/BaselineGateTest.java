@@ -81,6 +81,15 @@ class BaselineGateTest {
   }
 
   @Test
+  void no_margin_is_advised_that_would_be_refused() throws IOException {
+    builds.record(job -> 100 * Math.pow(90, job % 2), LocalDate.now(ZoneOffset.UTC));
+    assertThat(Unwrapped.text(builds.run(GATE).message()))
+        .contains("http/latency-p50 cannot be told to be 400 % higher")
+        .contains("; set runs = 4, say, and record anew")
+        .doesNotContain("set by = ");
+  }
+
+  @Test
   void the_load_is_repeated_and_each_run_is_kept() throws IOException {
     builds.record(
         BaselineTestCases.ThreeRuns.class, BaselineBuilds.ALIKE, LocalDate.now(ZoneOffset.UTC));

@@ -24,6 +24,9 @@ record BaselinePower(BaselineTerms terms, RecordedBaseline baseline) {
   /** How often what can be told is told. */
   private static final double POWER = 0.8;
 
+  /** The largest margin that {@code by} takes. */
+  private static final double MOST_BY = 10;
+
   private double[] before(FigureMargin margin) {
     return baseline.values(margin.figure());
   }
@@ -79,12 +82,16 @@ record BaselinePower(BaselineTerms terms, RecordedBaseline baseline) {
 
   private String fix(FigureMargin margin) {
     List<String> plans = new ArrayList<>();
-    plans.add("set by = \"" + (int) Math.ceil(100 * smallest(margin)) + "%\"");
+    if (smallest(margin) <= MOST_BY) {
+      plans.add("set by = \"" + (int) Math.ceil(100 * smallest(margin)) + "%\"");
+    }
     plan(margin).earlierRunsFor(1 + margin.by(), POWER).stream()
         .filter(jobs -> jobs <= RecordedBaseline.MOST_RUNS)
         .forEach(jobs -> plans.add("set size = " + jobs + " and record the other jobs"));
     plans.addAll(byRuns(margin));
-    return String.join(", or ", plans);
+    return plans.isEmpty()
+        ? "record anew by jobs that are more alike"
+        : String.join(", or ", plans);
   }
 
   /** More runs help as far as it is those of one job that differ, which one run does not show. */
