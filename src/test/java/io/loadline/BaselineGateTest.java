@@ -70,7 +70,7 @@ class BaselineGateTest {
   @Test
   void a_gate_that_cannot_tell_what_it_is_to_tell_is_refused_with_a_plan_that_can()
       throws IOException {
-    builds.record(job -> 100 * Math.pow(3, job % 2), LocalDate.now(ZoneOffset.UTC));
+    builds.record(job -> 100 * Math.pow(2.5, job % 2), LocalDate.now(ZoneOffset.UTC));
     long before = builds.requests();
     assertThat(Unwrapped.text(builds.run(GATE).message()))
         .contains("@Baseline(by = \"400%\"): http/latency-p50 cannot be told to be 400 % higher")

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 class UnstableSlicesTest {
   private static final Objective P95 = atMost("http/latency-p95", 100_000);
   private static final long MILLI = 1_000_000;
+  private static final long HUNDRED_MILLIS = 100 * MILLI;
   private static final long LENGTH = 2 * SECOND;
   private static final RunResult PROMPT = new HandMade(P95).served(1_000, 20).build();
 
@@ -121,7 +122,8 @@ class UnstableSlicesTest {
   /** Steps of 2 parts, each of 0.1 s: a walk does the same once in 500 times. */
   @Test
   void a_look_before_the_end_asks_for_more_than_the_end_does() {
-    RunResult run = SlicedRun.of(PROMPT, LENGTH, slices(50, i -> 20 * MILLI + i / 2 * 100 * MILLI));
+    RunResult run =
+        SlicedRun.of(PROMPT, LENGTH, slices(50, i -> 20 * MILLI + i / 2 * HUNDRED_MILLIS));
 
     assertThat(found(run)).isPresent();
     assertThat(found(SlicedRun.decided(run))).isEmpty();
@@ -139,7 +141,7 @@ class UnstableSlicesTest {
   private static RunResult failing(int from) {
     BatchSlice[] slices = slices(45, line(20 * MILLI, 1_900 * MILLI));
     for (int i = 0; i < slices.length; i++) {
-      slices[i] = slice(45, 20 * MILLI + i * 100 * MILLI, i < from ? 5 : 10);
+      slices[i] = slice(45, 20 * MILLI + i * HUNDRED_MILLIS, i < from ? 5 : 10);
     }
     return SlicedRun.of(PROMPT, LENGTH, slices);
   }
