@@ -5,6 +5,8 @@ import io.loadline.result.ClusterResult;
 import io.loadline.result.RunResult;
 import io.loadline.result.ServiceComponent;
 import io.loadline.result.ServiceIdentity;
+import io.loadline.result.TargetPath;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -44,14 +46,23 @@ record SharedService(RunResult one, RunResult other) {
         && one.protocol() == other.protocol();
   }
 
-  private static Optional<String> reason(
-      @Nullable ServiceIdentity one, @Nullable ServiceIdentity other) {
-    return one == null || other == null || !name(one).equals(name(other))
+  private Optional<String> reason(@Nullable ServiceIdentity before, @Nullable ServiceIdentity now) {
+    return before == null || now == null || !name(before).equals(name(now))
         ? Optional.empty()
-        : one.components().stream()
-            .filter(each -> other.components().stream().anyMatch(its -> isSame(each, its)))
+        : called(one, before).stream()
+            .filter(each -> called(other, now).stream().anyMatch(its -> isSame(each, its)))
             .findFirst()
-            .map(shared -> reason(one, shared));
+            .map(shared -> reason(before, shared));
+  }
+
+  /** Knative gives each revision a Service of its name; a port-forward leads past it. */
+  private static List<ServiceComponent> called(RunResult run, ServiceIdentity service) {
+    String host = call(run).target().authority().replaceFirst("[.:].*", "");
+    List<ServiceComponent> named =
+        service.components().stream().filter(each -> each.revision().equals(host)).toList();
+    ClusterResult cluster = run.cluster();
+    boolean past = cluster != null && cluster.path() == TargetPath.PORT_FORWARD;
+    return named.isEmpty() || past ? service.components() : named;
   }
 
   private static boolean isSame(ServiceComponent one, ServiceComponent other) {

@@ -33,7 +33,7 @@ class ComparedCanariesIT {
 
   private static final int AT_ONCE = 5;
   private static final Pattern VERDICT = Pattern.compile("(?m)^([A-Z]+) the_canary");
-  private static final Pattern RATIO = Pattern.compile("(?m)^ +http/latency-p50 .*$");
+  private static final Pattern RATIO = Pattern.compile("(?m)^ +http/latency-p50 +10 % .* ms .*$");
 
   @AutoClose private ClusterKit kit;
   private final List<String> equal = new ArrayList<>();

@@ -77,6 +77,16 @@ class SharedServiceTest {
   }
 
   @Test
+  void the_service_of_a_revision_is_that_revision_unless_a_port_forward_leads_past_it() {
+    TurnsOfTwo turns =
+        turns().at("http://iris-00001.ns.svc/infer", "http://iris-00002.ns.svc/infer");
+    assertThat(equal(turns.in(direct(ONE, TWO), direct(ONE, TWO))).verdict())
+        .isEqualTo(Verdict.PASS);
+    ClusterResult forwarded = in(TargetPath.PORT_FORWARD, "iris", ONE, TWO);
+    assertThat(equal(turns.in(forwarded, forwarded)).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+  }
+
+  @Test
   void a_slower_canary_fails_beside_a_mixture_as_well() {
     Judgment judgment =
         turns()
