@@ -24,7 +24,8 @@ final class SplitNote {
   /**
    * One sentence for people.
    *
-   * @param host of the URL; who names the predictor's Service means it without its canaries
+   * @param host of the URL; who names the predictor's Service means it without its canaries, who
+   *     names that of a revision means that one
    * @return empty when one revision gets all requests, or what is called is no InferenceService
    */
   static Optional<String> of(
@@ -40,8 +41,14 @@ final class SplitNote {
     }
     return service.components().stream()
         .filter(component -> revisions(service, component).size() > 1)
+        .filter(component -> path == TargetPath.PORT_FORWARD || !isOne(host, service, component))
         .findFirst()
         .map(component -> split(service, component, path));
+  }
+
+  /** Knative gives each revision a Service of its name. */
+  private static boolean isOne(String host, InferenceService service, String component) {
+    return revisions(service, component).contains(host.replaceFirst("\\..*", ""));
   }
 
   private static String split(InferenceService service, String component, TargetPath path) {

@@ -85,7 +85,10 @@ final class CompareWording {
         now, before, baseline);
   }
 
-  /** Why both do not do the same, whatever the times are; empty where nothing shows that. */
+  /**
+   * Why both do not do the same, or are one, whatever the times are; empty where nothing shows
+   * that.
+   */
   static Optional<String> otherWork(TurnSamples baseline, TurnSamples candidate) {
     double errors = candidate.errorRatio() - baseline.errorRatio();
     if (errors > ERRORS_APART) {
@@ -98,7 +101,7 @@ final class CompareWording {
             text(
                 "%.1f tokens an answer, and %.1f of %s: this is not the same work",
                 candidate.tokens(), baseline.tokens(), baseline.name()))
-        : Optional.empty();
+        : new SharedService(baseline.run(), candidate.run()).reason();
   }
 
   private static String errors(TurnSamples baseline, TurnSamples candidate) {

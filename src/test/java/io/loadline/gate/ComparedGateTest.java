@@ -2,15 +2,6 @@ package io.loadline.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.loadline.config.gate.Gate;
-import io.loadline.config.setting.Attribute;
-import io.loadline.config.setting.SettingSource;
-import io.loadline.plan.LoadPlan;
-import io.loadline.plan.PhaseLength;
-import io.loadline.plan.PhaseLengths;
-import io.loadline.plan.SlicePlan;
-import io.loadline.plan.Workload;
-import io.loadline.report.TestName;
 import io.loadline.result.Interval;
 import io.loadline.result.RunResult;
 import io.loadline.slo.ComparedFigure;
@@ -20,14 +11,10 @@ import io.loadline.testkit.Answers;
 import io.loadline.testkit.PrintedText;
 import io.loadline.testkit.ScriptedServer;
 import java.io.PrintStream;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -38,8 +25,6 @@ import org.junit.jupiter.api.io.TempDir;
 class ComparedGateTest {
   private static final Duration USUAL = Duration.ofMillis(100);
   private static final Duration SLOWER = Duration.ofMillis(200);
-  private static final Duration SLICE = Duration.ofSeconds(1);
-  private static final int PAIRS = 5;
 
   private final Path dir;
   private final PrintedText printed = new PrintedText();
@@ -49,72 +34,10 @@ class ComparedGateTest {
     this.dir = dir;
   }
 
-  private static Gate gate(String by, ScriptedServer stable, ScriptedServer canary) {
-    Map<Attribute, List<String>> values = new EnumMap<>(Attribute.class);
-    values.put(Attribute.RATE, List.of("20"));
-    values.put(Attribute.DURATION, List.of("200s"));
-    values.put(Attribute.WARMUP, List.of("4"));
-    values.put(Attribute.SEED, List.of("3"));
-    values.put(Attribute.COMPARE_BASELINE, List.of("stable"));
-    values.put(Attribute.COMPARE_CANDIDATE, List.of("canary"));
-    values.put(Attribute.COMPARE_LATENCY_P50, List.of(by));
-    return GateConfigFactory.ofProgram(false)
-        .resolve(
-            List.of(new SettingSource(0, "test", values)),
-            List.of(endpoint("stable", stable.url()), endpoint("canary", canary.url())),
-            Optional.empty(),
-            false);
-  }
-
-  private static SettingSource.OfEndpoint endpoint(String name, URI url) {
-    return new SettingSource.OfEndpoint(
-        name, "", 0, "test", Map.of(Attribute.URL, List.of(url.toString())));
-  }
-
-  /** The same as short as a test may be. */
-  private static Gate shortened(Gate gate) {
-    return new Gate(
-        gate.endpoints().stream().map(ComparedGateTest::shortened).toList(),
-        gate.switches(),
-        gate.secrets(),
-        gate.warnings(),
-        gate.workers(),
-        gate.baseline());
-  }
-
-  private static Gate.Endpoint shortened(Gate.Endpoint each) {
-    LoadPlan plan = each.plan();
-    SlicePlan slices = SlicePlan.of(plan).orElseThrow();
-    SlicePlan other =
-        new SlicePlan(
-            SLICE, Duration.ZERO, slices.seed(), slices.side(), slices.figures(), slices.by());
-    PhaseLengths phases =
-        new PhaseLengths(
-            plan.warmup(), new PhaseLength.Span(SLICE.multipliedBy(2 * PAIRS)), plan.maxDuration());
-    return new Gate.Endpoint(
-        each.name(),
-        each.weight(),
-        new LoadPlan(
-            plan.call(),
-            ((Workload.Open) plan.workload()).in(other),
-            phases,
-            plan.connectionCounts(),
-            plan.seed(),
-            plan.objectives(),
-            plan.goodput(),
-            plan.tracing()),
-        each.readiness(),
-        each.cluster(),
-        each.metrics(),
-        each.settings());
-  }
-
   private GateResult run(Duration canaryTakes, String by) throws InterruptedException {
     PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
     try (ScriptedServer canary = ScriptedServer.always(Answers.slow(canaryTakes))) {
-      return new GateRun(
-              TestName.of("gate"), shortened(gate(by, stable, canary)), Optional.of(dir), out)
-          .run();
+      return new ShortTurns(by, stable.url().toString(), canary.url().toString()).run(dir, out);
     }
   }
 
@@ -151,7 +74,7 @@ class ComparedGateTest {
     assertThat(result.verdict()).as(result.text()).isEqualTo(Verdict.PASS);
     assertThat(canary(result).headline()).isEqualTo("the objective holds; no worse than stable");
     List<RunResult> runs = result.endpoints().stream().map(GateResult.Endpoint::run).toList();
-    for (int second = 0; second < 2 * PAIRS; second++) {
+    for (int second = 0; second < 2 * ShortTurns.PAIRS; second++) {
       assertThat(List.of(requests(runs.get(0), second) == 0, requests(runs.get(1), second) == 0))
           .as("second " + second)
           .containsExactlyInAnyOrder(true, false);

@@ -92,6 +92,8 @@ final class ComparedFixtures {
     SlicePlan slices = new SlicePlan(second, Duration.ZERO, 7, side, figures, BY);
     return FinishedReport.on(
         FinishedRun.promising(NO_ERRORS)
+            .calling(
+                side == Side.BASELINE ? "http://stable:8080/infer" : "http://canary:8080/infer")
             .loaded(
                 new Workload.Open(new ArrivalRate(20), Arrivals.CONSTANT, 0, slices),
                 new PhaseLength.Span(second.multipliedBy(2 * PAIRS)))

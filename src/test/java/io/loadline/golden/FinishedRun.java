@@ -44,14 +44,14 @@ import java.util.function.LongToDoubleFunction;
  */
 final class FinishedRun {
   private static final double NANOS_PER_MILLI = 1e6;
-  private static final int CONNECTIONS = 4;
 
   private final List<Objective> objectives = new ArrayList<>();
   private final Map<Long, String> failing = new TreeMap<>();
   private final Map<Long, Double> pauses = new TreeMap<>();
-  private final List<Header> headers = new ArrayList<>();
   private final SimulatedTransport transport = new SimulatedTransport(this::answer);
   private final StopSignal stop = new StopSignal();
+  private Call call =
+      Plans.call("http://127.0.0.1:8080/v2/models/iris/infer", Duration.ofSeconds(2));
   private Workload workload = Plans.constant(20);
   private PhaseLength extent = new PhaseLength.Requests(20);
   private PhaseLength warmup = PhaseLength.NOTHING;
@@ -106,6 +106,11 @@ final class FinishedRun {
     return new Stage.Rates(text, List.of(slope), Arrivals.POISSON);
   }
 
+  FinishedRun calling(String url) {
+    call = Plans.call(url, call.timeout());
+    return this;
+  }
+
   FinishedRun requests(int count) {
     extent = new PhaseLength.Requests(count);
     return this;
@@ -117,7 +122,7 @@ final class FinishedRun {
   }
 
   FinishedRun header(String name, String value) {
-    headers.add(new Header(name, value, true));
+    call = call.with(new Header(name, value, true));
     return this;
   }
 
@@ -155,12 +160,8 @@ final class FinishedRun {
   }
 
   RunResult measured() {
-    Call call = Plans.call("http://127.0.0.1:8080/v2/models/iris/infer", Duration.ofSeconds(2));
-    for (Header each : headers) {
-      call = call.with(each);
-    }
     Objective[] all = objectives.toArray(new Objective[0]);
-    LoadPlan plan = Plans.plan(call, workload, extent, warmup, CONNECTIONS, all);
+    LoadPlan plan = Plans.plan(call, workload, extent, warmup, 4, all);
     return Simulation.run(plan.with(tracing), transport, stop);
   }
 
@@ -187,11 +188,11 @@ final class FinishedRun {
       stop.request();
     }
     String how = failing.getOrDefault(exchange.index(), "success");
-    boolean refused = how.equals("refused");
-    String name = refused ? "server-error" : how;
+    String name = how.equals("refused") ? "server-error" : how;
     Outcome outcome = Outcome.valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_'));
     long done = sent + nanos(millis.applyAsDouble(exchange.index()));
-    return new Answer(outcome == Outcome.TIMEOUT ? Long.MAX_VALUE : done, outcome, refused);
+    return new Answer(
+        outcome == Outcome.TIMEOUT ? Long.MAX_VALUE : done, outcome, !how.equals(name));
   }
 
   private static long nanos(double time) {

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A gate of five minutes in a JVM of its own, with a temp folder of its own. */
+/** A gate in a JVM of its own, with a temp folder of its own: it waits for no other gate. */
 final class GateProcess implements AutoCloseable {
   private final Process process;
   private final Path folder;
@@ -25,11 +25,22 @@ final class GateProcess implements AutoCloseable {
   }
 
   /**
-   * Starts one.
+   * Starts one of five minutes.
    *
    * @param settings {@code loadline.run-in=cluster}
    */
   static GateProcess start(String namespace, Path folder, String... settings) throws IOException {
+    return start(GateMain.class, List.of(namespace, "300"), folder, settings);
+  }
+
+  /**
+   * Starts a program that gates something.
+   *
+   * @param settings as above
+   */
+  static GateProcess start(
+      Class<?> program, List<String> arguments, Path folder, String... settings)
+      throws IOException {
     Files.createDirectories(folder.resolve("tmp"));
     List<String> command =
         new ArrayList<>(
@@ -39,11 +50,15 @@ final class GateProcess implements AutoCloseable {
                 "--default-signal=INT",
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
+                // What starts beside others is to leave them some of the processors.
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
                 "-Djava.io.tmpdir=" + folder.resolve("tmp"),
                 "-Djdk.httpclient.allowRestrictedHeaders=host",
                 "-Dkubeconfig=" + System.getProperty("kubeconfig")));
     Stream.of(settings).forEach(each -> command.add("-D" + each));
-    command.addAll(List.of("-cp", classPath(), GateMain.class.getName(), namespace, "300"));
+    command.addAll(List.of("-cp", classPath(), program.getName()));
+    command.addAll(arguments);
     Process process =
         new ProcessBuilder(command)
             .directory(folder.toFile())
@@ -58,6 +73,12 @@ final class GateProcess implements AutoCloseable {
     return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
         .map(entry -> Path.of(entry).toAbsolutePath().toString())
         .collect(Collectors.joining(File.pathSeparator));
+  }
+
+  /** What it printed, once it has ended. */
+  String await() throws IOException, InterruptedException {
+    process.waitFor();
+    return output();
   }
 
   boolean isAlive() {

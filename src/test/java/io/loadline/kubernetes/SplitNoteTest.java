@@ -55,6 +55,16 @@ class SplitNoteTest {
   }
 
   @Test
+  void the_service_of_a_revision_is_that_one_alone_but_not_for_a_port_forward() {
+    KubeObject canary = canary(RecordedCanary.SPLIT);
+    String host = "iris-predictor-00002.models.svc";
+
+    assertThat(SplitNote.of(canary, Optional.empty(), host, TargetPath.DIRECT)).isEmpty();
+    assertThat(SplitNote.of(canary, Optional.empty(), host, TargetPath.PORT_FORWARD))
+        .hasValueSatisfying(note -> assertThat(note).startsWith(BOTH));
+  }
+
+  @Test
   void mode_standard_has_no_canary_by_percent() {
     assertThat(note(standard("\"predictor\": {\"canaryTrafficPercent\": 20}"), TargetPath.DIRECT))
         .hasValue(

@@ -4,12 +4,14 @@ import io.loadline.measure.LoopRecorder;
 import io.loadline.measure.RunRecorder;
 import io.loadline.plan.ArrivalRate;
 import io.loadline.plan.Arrivals;
+import io.loadline.plan.Call;
 import io.loadline.plan.LoadPlan;
 import io.loadline.plan.Metric;
 import io.loadline.plan.PhaseLength;
 import io.loadline.plan.SlicePlan;
 import io.loadline.plan.SlicePlan.Side;
 import io.loadline.plan.Workload;
+import io.loadline.result.ClusterResult;
 import io.loadline.result.ConnectionUse;
 import io.loadline.result.Outcome;
 import io.loadline.result.RunEnding;
@@ -39,6 +41,8 @@ final class TurnsOfTwo {
   private final long seed;
   private int pairs = 20;
   private RunEnding ending = RunEnding.COMPLETE;
+  private List<String> urls = List.of("http://stable:8080/infer", "http://canary:8080/infer");
+  private List<ClusterResult> clusters = List.of();
 
   /** A service. */
   @FunctionalInterface
@@ -72,6 +76,18 @@ final class TurnsOfTwo {
     return this;
   }
 
+  /** Of both, in the order of {@link Side}. */
+  TurnsOfTwo at(String stable, String canary) {
+    urls = List.of(stable, canary);
+    return this;
+  }
+
+  /** As above, of services in a cluster. */
+  TurnsOfTwo in(ClusterResult stable, ClusterResult canary) {
+    clusters = List.of(stable, canary);
+    return this;
+  }
+
   /** The judgments on stable and canary, the first of which is the baseline. */
   List<Judgment> judged(Service stable, Service canary) {
     RunResult before = run(Side.BASELINE, stable);
@@ -91,7 +107,9 @@ final class TurnsOfTwo {
     SlicePlan slices = new SlicePlan(SLICE, Duration.ofSeconds(1), seed, side, figures, 0.1);
     PhaseLength.Span extent = new PhaseLength.Span(SLICE.multipliedBy(2L * pairs));
     Workload.Open load = new Workload.Open(new ArrivalRate(RATE), Arrivals.POISSON, 0, slices);
-    LoadPlan plan = Plans.plan(load, extent, PhaseLength.NOTHING, 4, Plans.upper(mean(), 1e6));
+    Call call = Plans.call(urls.get(side.ordinal()), Duration.ofSeconds(30));
+    LoadPlan plan =
+        Plans.plan(call, load, extent, PhaseLength.NOTHING, 4, Plans.upper(mean(), 1e6));
     LoopRecorder recorder = new LoopRecorder(plan, extent.duration().toNanos());
     RunRecorder log = new RunRecorder(plan, List.of(recorder));
     recorder.start(0);
@@ -104,7 +122,8 @@ final class TurnsOfTwo {
       record(recorder, index++, at, millis);
       log.collect();
     }
-    return result(plan, log);
+    RunResult result = result(plan, log);
+    return clusters.isEmpty() ? result : result.in(clusters.get(side.ordinal()));
   }
 
   private static Metric mean() {

@@ -1,5 +1,7 @@
 package io.loadline.testkit;
 
+import static java.util.Objects.requireNonNull;
+
 import io.loadline.json.Json;
 import io.loadline.json.Json.JsonException;
 import io.loadline.json.JsonValue;
@@ -8,7 +10,9 @@ import io.loadline.json.JsonValue.JsonBoolean;
 import io.loadline.json.JsonValue.JsonObject;
 import io.loadline.json.JsonValue.JsonString;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -64,8 +68,10 @@ public final class ResultSchema {
   }
 
   private static JsonValue read() {
-    try {
-      return Json.parse(Files.readString(IN_JAR));
+    // Not by its path: a gate may run in another folder.
+    try (InputStream schema =
+        requireNonNull(ResultSchema.class.getResourceAsStream("/io/loadline/result.schema.json"))) {
+      return Json.parse(new String(schema.readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException | JsonException e) {
       throw new IllegalStateException(IN_JAR + ": " + e.getMessage(), e);
     }
