@@ -2,58 +2,19 @@ package io.loadline.servers;
 
 import static io.loadline.GateKit.PAYLOAD;
 
-import io.loadline.Baseline;
 import io.loadline.Compare;
 import io.loadline.Endpoint;
 import io.loadline.InferenceLoadTest;
 import io.loadline.Load;
-import java.lang.annotation.Retention;
-import java.lang.annotation.RetentionPolicy;
+import io.loadline.Loadline;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.net.URI;
+import java.util.Map;
 
 /** Gates that compare; run by {@link JobMain}. */
 final class ComparedGates {
   private ComparedGates() {}
-
-  /** As short as makes the spread of a figure about 5 % where times are spread by half. */
-  @Load(requests = 200, rate = 200, warmup = "20", connections = 32)
-  @Retention(RetentionPolicy.RUNTIME)
-  @interface OneSecond {}
-
-  @OneSecond
-  static class ByTenPercent {
-    @InferenceLoadTest(url = "${test.url}", payload = PAYLOAD)
-    @Baseline(
-        file = "${baseline.file}",
-        latencyMean = "10%",
-        latencyP50 = "10%",
-        latencyP90 = "10%",
-        by = "50%")
-    void gate() {}
-  }
-
-  /** Of a service whose runs differ too much for less: it is the intervals that are wanted. */
-  @OneSecond
-  static class ByTwice {
-    @InferenceLoadTest(url = "${test.url}", payload = PAYLOAD)
-    @Baseline(
-        file = "${baseline.file}",
-        latencyMean = "100%",
-        latencyP50 = "100%",
-        latencyP90 = "100%")
-    void gate() {}
-  }
-
-  @OneSecond
-  static class FourRuns {
-    @InferenceLoadTest(url = "${test.url}", payload = PAYLOAD)
-    @Baseline(
-        file = "${baseline.file}",
-        latencyMean = "100%",
-        latencyP50 = "100%",
-        latencyP90 = "100%",
-        runs = 4)
-    void gate() {}
-  }
 
   static class InTurns {
     @InferenceLoadTest(payload = PAYLOAD)
@@ -62,5 +23,24 @@ final class ComparedGates {
     @Load(rate = 25, duration = "200s", warmup = "20", connections = 16)
     @Compare(baseline = "stable", candidate = "canary", latencyP50 = "10%", latencyP90 = "10%")
     void gate() {}
+  }
+
+  /** Of a second, beside or into a baseline; {@code file}, {@code by} and {@code runs} say which. */
+  static Loadline besideBaseline(URI url, Map<String, String> settings) {
+    String by = settings.getOrDefault("by", "10%");
+    return Loadline.target(url)
+        .payload(PAYLOAD)
+        .load(load -> load.requests(100).rate(100).warmup("10").connections(32))
+        .baseline(
+            baseline ->
+                baseline
+                    .file(settings.get("file"))
+                    .runs(Integer.parseInt(settings.getOrDefault("runs", "1")))
+                    .latencyMean(by)
+                    .latencyP50(by)
+                    .latencyP90(by)
+                    .by("1000%"))
+        .withOverrides()
+        .printTo(new PrintStream(OutputStream.nullOutputStream()));
   }
 }

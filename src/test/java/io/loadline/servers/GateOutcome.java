@@ -38,7 +38,7 @@ record GateOutcome(String verdict, List<Figure> figures, List<Figure> separate, 
       Double now = figure.now();
       return new Figure(
           figure.metric().toString(),
-          figure.verdict().name() + (figure.reason().contains("left behind") ? "*" : ""),
+          figure.verdict().name() + (figure.reason().contains("under what went before") ? "*" : ""),
           now == null ? Double.NaN : now,
           found.estimate(),
           found.lower(),
@@ -56,7 +56,7 @@ record GateOutcome(String verdict, List<Figure> figures, List<Figure> separate, 
           Double.parseDouble(parts[5]));
     }
 
-    private String text() {
+    String text() {
       return String.join(
           ",", name, verdict, "" + now, "" + ratio, "" + lower, "" + upper);
     }

@@ -31,7 +31,7 @@ final class JobMain {
 
   private JobMain() {}
 
-  /** Reads lines of fixture, folder, seed and settings, between tabs. */
+  /** Reads lines of folder, seed and settings, between tabs. */
   public static void main(String[] args) throws IOException {
     PrintStream out = System.out;
     try (BufferedReader in = new BufferedReader(new InputStreamReader(System.in, UTF_8))) {
@@ -43,17 +43,9 @@ final class JobMain {
   }
 
   private static String run(String[] gate) {
-    try {
-      return measured(gate).line();
-    } catch (ReflectiveOperationException | RuntimeException e) {
-      return new GateOutcome("ERROR", List.of(), List.of(), e.toString()).line();
-    }
-  }
-
-  private static GateOutcome measured(String[] gate) throws ReflectiveOperationException {
     Map<String, String> traits = new HashMap<>();
     Map<String, String> settings = new HashMap<>();
-    for (int i = 3; i < gate.length; i++) {
+    for (int i = 2; i < gate.length; i++) {
       String[] pair = gate[i].split("=", 2);
       if (pair[0].startsWith(OF_THE_SERVICE)) {
         traits.put(pair[0].substring(OF_THE_SERVICE.length()), pair[1]);
@@ -61,17 +53,45 @@ final class JobMain {
         settings.put(pair[0], pair[1]);
       }
     }
-    Class<?> fixture = Class.forName(gate[0]);
-    Path folder = Path.of(gate[1]);
-    DrawnService service = new DrawnService(traits, Long.parseLong(gate[2]));
+    DrawnService service = new DrawnService(traits, Long.parseLong(gate[1]));
     try (ScriptedServer server = ScriptedServer.start(service)) {
-      GateKit kit = GateKit.writingTo(folder).calling(server.url());
-      kit.with("stable.url", server.url("/v2/models/stable/infer").toString());
-      kit.with("canary.url", server.url("/v2/models/canary/infer").toString());
-      settings.forEach(kit::with);
-      GateOutput output = kit.run(fixture);
-      return outcome(output, folder.resolve("results").resolve(fixture.getName()).resolve("gate"));
+      GateOutcome outcome =
+          settings.containsKey("file")
+              ? besideBaseline(server, settings)
+              : inTurns(server, Path.of(gate[0]));
+      return outcome.line();
+    } catch (InterruptedException | RuntimeException e) {
+      return new GateOutcome("ERROR", List.of(), List.of(), e.toString()).line();
     }
+  }
+
+  private static GateOutcome besideBaseline(ScriptedServer server, Map<String, String> settings)
+      throws InterruptedException {
+    System.setProperty("loadline.baseline", settings.getOrDefault("use", "compare"));
+    try {
+      LoadResult result = ComparedGates.besideBaseline(server.url(), settings).run();
+      return new GateOutcome(
+          result.verdict().name(),
+          figures(result.judgment().comparisons()),
+          List.of(),
+          result.toString());
+    } catch (AssertionError | InvalidConfigurationException e) {
+      return new GateOutcome("ERROR", List.of(), List.of(), String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static GateOutcome inTurns(ScriptedServer server, Path folder) {
+    Class<?> fixture = ComparedGates.InTurns.class;
+    GateOutput output =
+        GateKit.writingTo(folder)
+            .with("stable.url", server.url("/v2/models/stable/infer").toString())
+            .with("canary.url", server.url("/v2/models/canary/infer").toString())
+            .run(fixture);
+    return outcome(output, folder.resolve("results").resolve(fixture.getName()).resolve("gate"));
+  }
+
+  private static List<GateOutcome.Figure> figures(List<ComparedFigure> compared) {
+    return compared.stream().map(GateOutcome.Figure::of).toList();
   }
 
   private static GateOutcome outcome(GateOutput output, Path results) {
@@ -90,7 +110,7 @@ final class JobMain {
     stored.all().values().forEach(each -> figures.addAll(each.judgment().comparisons()));
     return new GateOutcome(
         stored.verdict().name(),
-        figures.stream().map(GateOutcome.Figure::of).toList(),
+        figures(figures),
         stored.all().containsKey("canary") ? separate(stored, figures) : List.of(),
         said);
   }

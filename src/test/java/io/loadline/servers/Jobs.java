@@ -31,12 +31,10 @@ final class Jobs implements AutoCloseable {
   }
 
   /** The gate of a job, one at a time each. */
-  GateOutcome gate(int job, Class<?> fixture, Object... settings) throws IOException {
+  GateOutcome gate(int job, String... settings) throws IOException {
     Path place = folder.resolve("gate-" + number());
-    List<String> parts = new ArrayList<>();
-    parts.addAll(List.of(fixture.getName(), place.toString(), "" + place.hashCode()));
-    Stream.of(settings).forEach(each -> parts.add(each.toString()));
-    return GateOutcome.parse(all.get(job % all.size()).answer(String.join("\t", parts)));
+    String gate = place + "\t" + place.hashCode() + "\t" + String.join("\t", settings);
+    return GateOutcome.parse(all.get(job % all.size()).answer(gate));
   }
 
   private synchronized int number() {

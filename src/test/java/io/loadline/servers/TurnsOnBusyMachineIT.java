@@ -1,0 +1,150 @@
+package io.loadline.servers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * How often two services are told from each other that take turns while something disturbs both,
+ * and how often two separate loads of the same minutes would have told them: whole gates over real
+ * sockets, in processes of their own.
+ */
+@Timeout(3_600)
+class TurnsOnBusyMachineIT {
+  /** Equal ones in each cell; half as many of which one is slower. 20 in .ci/nightly. */
+  private static final int GATES = Integer.getInteger("compared-gates.turns", 0);
+
+  /** Whose services leave the processors alone. */
+  private static final int AT_ONCE = 20;
+
+  /** Whose services take some of the processors. */
+  private static final int BUSY_AT_ONCE = 10;
+
+  private static final int STAGGER_SECONDS = 40;
+  private static final String SLOWER = "service.canary=1.15";
+  private static final String COMPUTES = "service.steps=1000000";
+  private static final String QUICK = "service.median=10";
+  private static final List<String> FIGURES = List.of("http/latency-p50", "http/latency-p90");
+
+  private final Path dir;
+  private final Jobs jobs;
+  private final ComparedTally tally = new ComparedTally();
+  private final Random random = new Random(18);
+  private final BlockingQueue<Integer> free = new LinkedBlockingQueue<>();
+
+  TurnsOnBusyMachineIT(@TempDir Path dir) throws IOException {
+    this.dir = dir;
+    this.jobs = new Jobs(dir, GATES == 0 ? 0 : AT_ONCE);
+    IntStream.range(0, AT_ONCE).forEach(free::add);
+  }
+
+  @AfterEach
+  void end() {
+    jobs.close();
+  }
+
+  /** Some gates of one kind. */
+  private record Cell(String name, int gates, String... settings) {}
+
+  private static Cell equal(String name, String... settings) {
+    return new Cell(name + ", equal", GATES, settings);
+  }
+
+  private static Cell slower(String name, String... settings) {
+    String[] all = Stream.concat(Stream.of(settings), Stream.of(SLOWER)).toArray(String[]::new);
+    return new Cell(name + ", slower", (GATES + 1) / 2, all);
+  }
+
+  @Test
+  void what_disturbs_both_makes_no_difference_where_separate_loads_differ()
+      throws IOException, InterruptedException, ExecutionException {
+    assumeThat(GATES).as("compared-gates.turns").isPositive();
+    run(
+        AT_ONCE,
+        equal("drift", "service.drift=0.2"),
+        slower("drift", "service.drift=0.2"),
+        equal("cache of 0.5 s", "service.cache=100"),
+        equal("cache of 2 s", "service.cache=400"),
+        slower("cache of 2 s", "service.cache=400"));
+    try (Disturber hog = Disturber.hog()) {
+      run(BUSY_AT_ONCE, equal("hog", COMPUTES, QUICK), slower("hog", COMPUTES, QUICK));
+    }
+    try (Disturber hog = Disturber.regularHog()) {
+      run(BUSY_AT_ONCE, equal("hog each 10 s", COMPUTES, QUICK));
+    }
+    try (Disturber disk = Disturber.disk(dir.resolve("dd").toString())) {
+      run(BUSY_AT_ONCE, equal("disk", "service.disk=" + dir.resolve("disk"), QUICK));
+    }
+    for (String name : List.of("drift", "cache of 0.5 s", "hog", "hog each 10 s", "disk")) {
+      for (String figure : FIGURES) {
+        String cell = name + ", equal, " + figure;
+        int compared = tally.of(cell, ComparedTally.ALL);
+        assertThat(tally.of(cell, ComparedTally.DIFFERS))
+            .as(cell)
+            .isLessThanOrEqualTo(ComparedTally.mostWrong(compared));
+      }
+    }
+  }
+
+  private void run(int atOnce, Cell... cells)
+      throws InterruptedException, ExecutionException {
+    List<Callable<Void>> gates = new ArrayList<>();
+    for (int i = 0; i < GATES; i++) {
+      for (Cell each : cells) {
+        if (i < each.gates) {
+          gates.add(gate(each, random.nextInt(1_000 * STAGGER_SECONDS)));
+        }
+      }
+    }
+    ExecutorService pool = Executors.newFixedThreadPool(atOnce);
+    try {
+      for (Future<Void> each : pool.invokeAll(gates)) {
+        each.get();
+      }
+    } finally {
+      pool.shutdownNow();
+    }
+    System.out.println(tally.table());
+  }
+
+  private Callable<Void> gate(Cell cell, int wait) {
+    return () -> {
+      Thread.sleep(wait);
+      int job = free.take();
+      GateOutcome outcome;
+      try {
+        outcome = jobs.gate(job, cell.settings);
+      } finally {
+        free.add(job);
+      }
+      tally.gate(cell.name, outcome);
+      for (GateOutcome.Figure each : outcome.separate()) {
+        tally.ratio(
+            cell.name + ", " + each.name() + ", one after the other",
+            each.ratio(),
+            each.lower(),
+            each.upper());
+      }
+      System.out.println(cell.name + "\t" + outcome.line());
+      return null;
+    };
+  }
+}
