@@ -2,6 +2,7 @@ package io.loadline.servers;
 
 import io.loadline.stats.RatioInterval;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -73,6 +74,11 @@ final class ComparedTally {
     return counts.getOrDefault(cell, Map.of()).getOrDefault(what, 0);
   }
 
+  /** Those that end so. */
+  synchronized List<String> cells(String ending) {
+    return counts.keySet().stream().filter(each -> each.endsWith(ending)).toList();
+  }
+
   /** How many may be wrong at a rate of 5 %: by three standard errors of so many. */
   static int mostWrong(int number) {
     return (int) (0.05 * number + 3 * Math.sqrt(0.05 * 0.95 * number));
@@ -83,7 +89,7 @@ final class ComparedTally {
     return counts.entrySet().stream()
         .map(
             each ->
-                "%-60s %s%s"
+                "compared: %-50s %s%s"
                     .formatted(each.getKey(), each.getValue(), mean(each.getKey())))
         .collect(Collectors.joining("\n"));
   }

@@ -22,7 +22,7 @@ import java.util.concurrent.Semaphore;
  */
 final class DrawnService implements Script {
   private static final int LOOKUPS = 8;
-  private static final Duration MISS = Duration.ofNanos(800_000);
+  private static final Duration MISS = Duration.ofMillis(2);
 
   private final Map<String, String> traits;
   private final double medianMillis;
@@ -92,6 +92,9 @@ final class DrawnService implements Script {
   }
 
   private static void pause(double nanos) throws InterruptedException {
+    if (nanos <= 0) {
+      return; // a sleep of nothing gives the processor away, for long where many wait for it
+    }
     Thread.sleep((long) nanos / 1_000_000, (int) (nanos % 1e6));
   }
 

@@ -17,6 +17,9 @@ import java.util.stream.Collectors;
 record GateOutcome(String verdict, List<Figure> figures, List<Figure> separate, String said) {
   static final String MARK = "OUTCOME\t";
 
+  /** In place of a verdict: INCONCLUSIVE, since one side leaves something behind for the other. */
+  static final String LEFT_BEHIND = "LEFT_BEHIND";
+
   private static final String NONE = "-";
 
   /**
@@ -38,7 +41,9 @@ record GateOutcome(String verdict, List<Figure> figures, List<Figure> separate, 
       Double now = figure.now();
       return new Figure(
           figure.metric().toString(),
-          figure.verdict().name() + (figure.reason().contains("under what went before") ? "*" : ""),
+          figure.reason().contains("under what went before")
+              ? LEFT_BEHIND
+              : figure.verdict().name(),
           now == null ? Double.NaN : now,
           found.estimate(),
           found.lower(),
@@ -59,15 +64,6 @@ record GateOutcome(String verdict, List<Figure> figures, List<Figure> separate, 
     String text() {
       return String.join(
           ",", name, verdict, "" + now, "" + ratio, "" + lower, "" + upper);
-    }
-
-    /** Whether equal services would be told to differ. */
-    boolean differs() {
-      return lower > 1 || upper < 1;
-    }
-
-    boolean isHigher() {
-      return lower > 1;
     }
   }
 

@@ -58,6 +58,7 @@ final class Jobs implements AutoCloseable {
               Path.of(System.getProperty("java.home"), "bin", "java").toString(),
               "-Xmx256m",
               "-XX:+UseSerialGC",
+              "-XX:TieredStopAtLevel=1",
               "-Djava.io.tmpdir=" + temp,
               "-Djdk.httpclient.allowRestrictedHeaders=host",
               "-cp",
