@@ -45,7 +45,8 @@ class BaselinesOfEqualBuildsIT {
   private static final String FOUR = "4 runs a job";
   private static final String CLOSE_SPREAD = "service.spread=0.1";
   private static final String WIDE_SPREAD = "service.spread=0.35";
-  private static final String SLOTS = "service.slots=8";
+  private static final String SLOTS = "service.slots=20";
+  private static final String USUAL = "service.median=200";
   private static final int TRIES = 4;
 
   private final Path dir;
@@ -187,7 +188,7 @@ class BaselinesOfEqualBuildsIT {
       int before = size(file);
       for (int tries = 0; tries < TRIES && size(file) == before; tries++) {
         GateOutcome outcome =
-            jobs.gate(job, "use=write", "file=" + file, spread, factor, runs(cell), SLOTS);
+            jobs.gate(job, "use=write", USUAL, "file=" + file, spread, factor, runs(cell), SLOTS);
         tally.count(cell + ", recorded", size(file) > before ? "yes" : outcome.verdict());
       }
     }
@@ -197,7 +198,7 @@ class BaselinesOfEqualBuildsIT {
       throws IOException {
     for (String factor : List.of(EQUAL, SLOWER)) {
       int job = pair + OF_A_FILE + (factor.equals(EQUAL) ? 1 : 3);
-      GateOutcome outcome = jobs.gate(job, "file=" + file, by(cell), spread, factor, runs(cell), SLOTS);
+      GateOutcome outcome = jobs.gate(job, "file=" + file, USUAL, by(cell), spread, factor, runs(cell), SLOTS);
       String of = cell + (factor.equals(EQUAL) ? ", equal" : ", slower");
       tally.gate(of, outcome);
       if (outcome.said().contains("unlike the baseline")) {

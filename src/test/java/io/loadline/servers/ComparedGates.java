@@ -30,7 +30,7 @@ final class ComparedGates {
     String by = settings.getOrDefault("by", "10%");
     return Loadline.target(url)
         .payload(PAYLOAD)
-        .load(load -> load.requests(100).rate(100).warmup("10").connections(32))
+        .load(load -> load.requests(100).rate(50).warmup("10").connections(64))
         .baseline(
             baseline ->
                 baseline

@@ -10,7 +10,7 @@ import java.util.Random;
  * while, until it is closed. Each ends by itself, whatever becomes of this JVM.
  */
 final class Disturber implements AutoCloseable {
-  private static final int AT_MOST_SECONDS = 60;
+  private static final int AT_MOST_SECONDS = 90;
   private static final int PROCESSES = 2;
 
   private final String program;
@@ -27,9 +27,9 @@ final class Disturber implements AutoCloseable {
     thread.start();
   }
 
-  /** Burns two processors, on and off for 20 s each on the average. */
+  /** Burns two processors, on and off for 30 s each on the average. */
   static Disturber hog() {
-    return new Disturber("while :; do :; done", 20, false);
+    return new Disturber("while :; do :; done", 30, false);
   }
 
   /** Burns two processors for 5 s of each 10 s: as long as a pair of turns. */
@@ -37,11 +37,11 @@ final class Disturber implements AutoCloseable {
     return new Disturber("while :; do :; done", 5, true);
   }
 
-  /** Writes to the disk, on and off for 20 s each on the average. */
+  /** Writes to the disk, on and off for 30 s each on the average. */
   static Disturber disk(String file) {
     return new Disturber(
         "while :; do dd if=/dev/zero of='" + file + "'$$ bs=1M count=64 conv=fsync 2> /dev/null; done",
-        20,
+        30,
         false);
   }
 
