@@ -97,8 +97,7 @@ class BaselinesOfEqualBuildsIT {
     List<Callable<GateOutcome>> first = new ArrayList<>();
     for (int i = 0; i < JOBS; i++) {
       int job = i;
-        first.add(
-          () -> jobs.gate(job, "use=off", "file=none.json", SLOTS));
+      first.add(() -> jobs.gate(job, "use=off", "file=none.json", SLOTS));
     }
     for (Future<GateOutcome> each : threads.invokeAll(first)) {
       each.get();
@@ -181,8 +180,7 @@ class BaselinesOfEqualBuildsIT {
   }
 
   /** By the jobs from one on, each once more where the machine was so busy that it was INVALID. */
-  private void record(
-      String cell, int from, String file, String spread, String factor)
+  private void record(String cell, int from, String file, String spread, String factor)
       throws IOException {
     for (int job = from; job < from + OF_A_FILE; job++) {
       int before = size(file);
@@ -194,17 +192,23 @@ class BaselinesOfEqualBuildsIT {
     }
   }
 
-  private void compare(String cell, int pair, String file, String spread)
-      throws IOException {
+  private void compare(String cell, int pair, String file, String spread) throws IOException {
     for (String factor : List.of(EQUAL, SLOWER)) {
       int job = pair + OF_A_FILE + (factor.equals(EQUAL) ? 1 : 3);
-      GateOutcome outcome = jobs.gate(job, "file=" + file, USUAL, by(cell), spread, factor, runs(cell), SLOTS);
+      GateOutcome outcome =
+          jobs.gate(job, "file=" + file, USUAL, by(cell), spread, factor, runs(cell), SLOTS);
       String of = cell + (factor.equals(EQUAL) ? ", equal" : ", slower");
       tally.gate(of, outcome);
       if (outcome.said().contains("unlike the baseline")) {
         tally.count(of + ", gates", "unlike");
       }
-      System.out.println(of + "\t" + pair + "\t" + outcome.figures().stream().map(GateOutcome.Figure::text).toList() + (outcome.figures().isEmpty() ? outcome.said() : ""));
+      System.out.println(
+          of
+              + "\t"
+              + pair
+              + "\t"
+              + outcome.figures().stream().map(GateOutcome.Figure::text).toList()
+              + (outcome.figures().isEmpty() ? outcome.said() : ""));
     }
   }
 

@@ -25,7 +25,9 @@ final class ComparedGates {
     void gate() {}
   }
 
-  /** Of a second, beside or into a baseline; {@code file}, {@code by} and {@code runs} say which. */
+  /**
+   * Of a second, beside or into a baseline; {@code file}, {@code by} and {@code runs} say which.
+   */
   static Loadline besideBaseline(URI url, Map<String, String> settings) {
     String by = settings.getOrDefault("by", "10%");
     return Loadline.target(url)

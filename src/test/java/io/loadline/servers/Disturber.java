@@ -40,7 +40,9 @@ final class Disturber implements AutoCloseable {
   /** Writes to the disk, on and off for 30 s each on the average. */
   static Disturber disk(String file) {
     return new Disturber(
-        "while :; do dd if=/dev/zero of='" + file + "'$$ bs=1M count=64 conv=fsync 2> /dev/null; done",
+        "while :; do dd if=/dev/zero of='"
+            + file
+            + "'$$ bs=1M count=64 conv=fsync 2> /dev/null; done",
         30,
         false);
   }

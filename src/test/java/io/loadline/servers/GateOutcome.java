@@ -62,8 +62,7 @@ record GateOutcome(String verdict, List<Figure> figures, List<Figure> separate, 
     }
 
     String text() {
-      return String.join(
-          ",", name, verdict, "" + now, "" + ratio, "" + lower, "" + upper);
+      return String.join(",", name, verdict, "" + now, "" + ratio, "" + lower, "" + upper);
     }
   }
 
