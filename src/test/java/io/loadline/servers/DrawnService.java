@@ -32,7 +32,8 @@ final class DrawnService implements Script {
   private final Map<Integer, Boolean> cache;
   private final SplittableRandom random;
   private volatile long began;
-  private long sink;
+  @SuppressWarnings("unused") // so that what is computed cannot be left out
+  private volatile long sink;
 
   /**
    * A service that has not served yet.
@@ -112,11 +113,6 @@ final class DrawnService implements Script {
       x = x * 6_364_136_223_846_793_005L + 1;
     }
     sink = x;
-  }
-
-  /** What was computed last. */
-  long sink() {
-    return sink;
   }
 
   private static void write(Path file) throws IOException {
