@@ -8,6 +8,7 @@ import io.loadline.GateOutput;
 import io.loadline.LoadResult;
 import io.loadline.LoadlineEndpoints;
 import io.loadline.plan.InvalidConfigurationException;
+import io.loadline.result.NothingComparedException;
 import io.loadline.slo.ComparedFigure;
 import io.loadline.slo.SeparateLoads;
 import io.loadline.testkit.ScriptedServer;
@@ -75,7 +76,9 @@ final class JobMain {
           figures(result.judgment().comparisons()),
           List.of(),
           result.toString());
-    } catch (AssertionError | InvalidConfigurationException e) {
+    } catch (NothingComparedException e) {
+      return new GateOutcome("INCONCLUSIVE", List.of(), List.of(), String.valueOf(e.getMessage()));
+    } catch (InvalidConfigurationException e) {
       return new GateOutcome("ERROR", List.of(), List.of(), String.valueOf(e.getMessage()));
     }
   }
