@@ -177,8 +177,9 @@ final class FinishedRun {
 
   /** Without errors. */
   private static RequestCounts counts(Interval interval) {
-    OutcomeCounts.Count all = new OutcomeCounts.Count(interval.successes(), 0, "");
-    OutcomeCounts outcomes = new OutcomeCounts(Map.of(Outcome.SUCCESS, all));
+    var outcomes =
+        new OutcomeCounts(
+            Map.of(Outcome.SUCCESS, new OutcomeCounts.Count(interval.successes(), 0, "")));
     return new RequestCounts(interval.successes(), outcomes, 0, 0, interval.exceedances());
   }
 
