@@ -24,7 +24,7 @@ record SharedService(RunResult one, RunResult other) {
     if (before != null && now != null) {
       return before.path() == now.path() ? reason(before.before(), now.before()) : Optional.empty();
     }
-    return before == now && call(one).target().equals(call(other).target())
+    return before == null && now == null && call(one).target().equals(call(other).target())
         ? Optional.of(
             "both are "
                 + call(one).target().url().getAuthority()

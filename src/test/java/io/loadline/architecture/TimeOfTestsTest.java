@@ -34,6 +34,8 @@ class TimeOfTestsTest {
           Map.entry("testkit.OneConnectionServer", SERVES),
           Map.entry("testkit.TimedWorker", SERVES),
           Map.entry("CountingServer", SERVES),
+          Map.entry("servers.DrawnService", SERVES),
+          Map.entry("servers.Disturber", "disturbs for a while, then lets be"),
           Map.entry("transport.OddServersTest", SERVES + "; " + POLLS),
           Map.entry("transport.http2.Http2TokenStreamTest", SERVES),
           Map.entry("transport.http2.Http2ConnectionsTest", SERVES),
