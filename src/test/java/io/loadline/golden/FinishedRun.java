@@ -8,7 +8,6 @@ import io.loadline.plan.Bound;
 import io.loadline.plan.Call;
 import io.loadline.plan.GoodputLimits;
 import io.loadline.plan.Header;
-import io.loadline.plan.LoadPlan;
 import io.loadline.plan.Metric;
 import io.loadline.plan.Objective;
 import io.loadline.plan.PhaseLength;
@@ -161,8 +160,8 @@ final class FinishedRun {
 
   RunResult measured() {
     Objective[] all = objectives.toArray(new Objective[0]);
-    LoadPlan plan = Plans.plan(call, workload, extent, warmup, 4, all);
-    return Simulation.run(plan.with(tracing), transport, stop);
+    return Simulation.run(
+        Plans.plan(call, workload, extent, warmup, 4, all).with(tracing), transport, stop);
   }
 
   /** The same, of which only the first intervals came; {@code how} says what ended it. */
