@@ -32,6 +32,7 @@ final class DrawnService implements Script {
   private final Map<Integer, Boolean> cache;
   private final SplittableRandom random;
   private volatile long began;
+
   @SuppressWarnings("unused") // so that what is computed cannot be left out
   private volatile long sink;
 
