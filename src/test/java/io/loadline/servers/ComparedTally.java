@@ -65,9 +65,9 @@ final class ComparedTally {
   }
 
   /** One of the spreads of which the mean is wanted. */
-  synchronized void square(String what, double spread) {
-    count(what, ALL);
-    squares.merge(what, spread * spread, Double::sum);
+  synchronized void square(String cell, double spread) {
+    count(cell, ALL);
+    squares.merge(cell, spread * spread, Double::sum);
   }
 
   synchronized int of(String cell, String what) {

@@ -24,7 +24,6 @@ final class Disturber implements AutoCloseable {
     this.isRegular = isRegular;
     this.thread = new Thread(this::run, "disturber");
     thread.setDaemon(true);
-    thread.start();
   }
 
   /** Burns two processors, on and off for 30 s each on the average. */
@@ -45,6 +44,10 @@ final class Disturber implements AutoCloseable {
             + "'$$ bs=1M count=64 conv=fsync 2> /dev/null; done",
         30,
         false);
+  }
+
+  void start() {
+    thread.start();
   }
 
   private void run() {
@@ -69,18 +72,32 @@ final class Disturber implements AutoCloseable {
 
   private void disturb(double seconds) throws IOException, InterruptedException {
     List<Process> processes = new ArrayList<>();
-    for (int i = 0; i < PROCESSES; i++) {
-      processes.add(
-          new ProcessBuilder("timeout", "-s", "KILL", Double.toString(seconds), "sh", "-c", program)
-              .start());
-    }
-    for (Process each : processes) {
-      each.waitFor();
+    try {
+      for (int i = 0; i < PROCESSES; i++) {
+        processes.add(
+            new ProcessBuilder(
+                    "timeout", "-s", "KILL", Double.toString(seconds), "sh", "-c", program)
+                .start());
+      }
+      for (Process each : processes) {
+        each.waitFor();
+      }
+    } finally {
+      for (Process each : processes) {
+        each.descendants().forEach(ProcessHandle::destroyForcibly);
+        each.destroyForcibly();
+      }
     }
   }
 
+  /** What it wrote may be deleted then. */
   @Override
   public void close() {
     thread.interrupt();
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

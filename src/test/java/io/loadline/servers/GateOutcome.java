@@ -51,7 +51,7 @@ record GateOutcome(String verdict, List<Figure> figures, List<Figure> separate, 
     }
 
     private static Figure parse(String text) {
-      String[] parts = text.split(",");
+      String[] parts = text.split(",", -1);
       return new Figure(
           parts[0],
           parts[1],
@@ -74,7 +74,7 @@ record GateOutcome(String verdict, List<Figure> figures, List<Figure> separate, 
   private static List<Figure> figures(String text) {
     return text.equals(NONE)
         ? List.of()
-        : Arrays.stream(text.split(";")).map(Figure::parse).toList();
+        : Arrays.stream(text.split(";", -1)).map(Figure::parse).toList();
   }
 
   private static String text(List<Figure> figures) {

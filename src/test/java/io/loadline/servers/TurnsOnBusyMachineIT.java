@@ -89,6 +89,7 @@ class TurnsOnBusyMachineIT {
   @Test
   void a_hog_on_and_off() throws InterruptedException, ExecutionException {
     try (Disturber hog = Disturber.hog()) {
+      hog.start();
       run(equal("hog", COMPUTES, QUICK), slower("hog", COMPUTES, QUICK));
     }
     assertThatHardlyAnyDiffers();
@@ -98,6 +99,7 @@ class TurnsOnBusyMachineIT {
   @Test
   void a_hog_in_each_second_turn() throws InterruptedException, ExecutionException {
     try (Disturber hog = Disturber.regularHog()) {
+      hog.start();
       run(equal("hog each 10 s", COMPUTES, QUICK));
     }
     assertThatHardlyAnyDiffers();
@@ -106,6 +108,7 @@ class TurnsOnBusyMachineIT {
   @Test
   void a_slow_disk() throws InterruptedException, ExecutionException {
     try (Disturber disk = Disturber.disk(dir.resolve("dd").toString())) {
+      disk.start();
       run(equal("disk", "service.disk=" + dir.resolve("disk"), QUICK));
     }
     assertThatHardlyAnyDiffers();
