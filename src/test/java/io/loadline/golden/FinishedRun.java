@@ -176,9 +176,8 @@ final class FinishedRun {
 
   /** Without errors. */
   private static RequestCounts counts(Interval interval) {
-    var outcomes =
-        new OutcomeCounts(
-            Map.of(Outcome.SUCCESS, new OutcomeCounts.Count(interval.successes(), 0, "")));
+    OutcomeCounts.Count all = new OutcomeCounts.Count(interval.successes(), 0, "");
+    OutcomeCounts outcomes = new OutcomeCounts(Map.of(Outcome.SUCCESS, all));
     return new RequestCounts(interval.successes(), outcomes, 0, 0, interval.exceedances());
   }
 
@@ -190,9 +189,9 @@ final class FinishedRun {
     String how = failing.getOrDefault(exchange.index(), "success");
     String name = how.equals("refused") ? "server-error" : how;
     Outcome outcome = Outcome.valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_'));
-    long done = sent + nanos(millis.applyAsDouble(exchange.index()));
-    return new Answer(
-        outcome == Outcome.TIMEOUT ? Long.MAX_VALUE : done, outcome, !how.equals(name));
+    long end = sent + nanos(millis.applyAsDouble(exchange.index()));
+    long done = outcome == Outcome.TIMEOUT ? Long.MAX_VALUE : end;
+    return new Answer(done, outcome, !how.equals(name));
   }
 
   private static long nanos(double time) {
