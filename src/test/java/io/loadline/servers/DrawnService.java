@@ -81,7 +81,7 @@ final class DrawnService implements Script {
         write(Path.of(traits.get("disk") + request.connection()));
       }
       if (cacheSize > 0) {
-        pause(misses(isCanary) * MISS.toNanos());
+        pause(misses(isCanary) * (double) MISS.toNanos());
       }
     } finally {
       slots.release();
