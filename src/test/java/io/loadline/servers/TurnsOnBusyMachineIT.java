@@ -60,14 +60,14 @@ class TurnsOnBusyMachineIT {
   }
 
   /** Some gates of one kind. */
-  private record Cell(String name, int gates, String... settings) {}
+  private record Cell(String name, int gates, List<String> settings) {}
 
   private static Cell equal(String name, String... settings) {
-    return new Cell(name + ", equal", GATES, settings);
+    return new Cell(name + ", equal", GATES, List.of(settings));
   }
 
   private static Cell slower(String name, String... settings) {
-    String[] all = Stream.concat(Stream.of(settings), Stream.of(SLOWER)).toArray(String[]::new);
+    List<String> all = Stream.concat(Stream.of(settings), Stream.of(SLOWER)).toList();
     return new Cell(name + ", slower", (GATES + 1) / 2, all);
   }
 
@@ -151,7 +151,7 @@ class TurnsOnBusyMachineIT {
       int job = free.take();
       GateOutcome outcome;
       try {
-        outcome = jobs.gate(job, cell.settings);
+        outcome = jobs.gate(job, cell.settings.toArray(String[]::new));
       } finally {
         free.add(job);
       }
