@@ -76,7 +76,7 @@ final class TurnsOfTwo {
     return this;
   }
 
-  /** Of both, in the order of {@link Side}. */
+  /** Where both are called. */
   TurnsOfTwo at(String stable, String canary) {
     urls = List.of(stable, canary);
     return this;
@@ -107,7 +107,7 @@ final class TurnsOfTwo {
     SlicePlan slices = new SlicePlan(SLICE, Duration.ofSeconds(1), seed, side, figures, 0.1);
     PhaseLength.Span extent = new PhaseLength.Span(SLICE.multipliedBy(2L * pairs));
     Workload.Open load = new Workload.Open(new ArrivalRate(RATE), Arrivals.POISSON, 0, slices);
-    Call call = Plans.call(urls.get(side.ordinal()), Duration.ofSeconds(30));
+    Call call = Plans.call(urls.get(place(side)), Duration.ofSeconds(30));
     LoadPlan plan =
         Plans.plan(call, load, extent, PhaseLength.NOTHING, 4, Plans.upper(mean(), 1e6));
     LoopRecorder recorder = new LoopRecorder(plan, extent.duration().toNanos());
@@ -123,7 +123,11 @@ final class TurnsOfTwo {
       log.collect();
     }
     RunResult result = result(plan, log);
-    return clusters.isEmpty() ? result : result.in(clusters.get(side.ordinal()));
+    return clusters.isEmpty() ? result : result.in(clusters.get(place(side)));
+  }
+
+  private static int place(Side side) {
+    return side == Side.BASELINE ? 0 : 1;
   }
 
   private static Metric mean() {
