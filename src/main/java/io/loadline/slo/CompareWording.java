@@ -22,9 +22,6 @@ final class CompareWording {
   /** More of a duration than people have. */
   private static final double MOST_MORE = 50;
 
-  /** Points of the share of errors that count as another kind of work. */
-  private static final double ERRORS_APART = 0.01;
-
   private CompareWording() {}
 
   /** Why nothing can be compared; empty where something can. */
@@ -91,7 +88,7 @@ final class CompareWording {
    */
   static Optional<String> otherWork(TurnSamples baseline, TurnSamples candidate) {
     double errors = candidate.errorRatio() - baseline.errorRatio();
-    if (errors > ERRORS_APART) {
+    if (errors > CollapseRule.ERRORS) {
       return Optional.of(errors(baseline, candidate) + ": the times are those of fewer requests");
     }
     double tokens = candidate.tokens() / baseline.tokens();
@@ -116,7 +113,7 @@ final class CompareWording {
   /** Errors of one side that the other has not, and which no figure shows. */
   static Stream<String> moreErrors(TurnSamples baseline, TurnSamples candidate) {
     double apart = Math.abs(candidate.errorRatio() - baseline.errorRatio());
-    return apart > ERRORS_APART ? Stream.of(errors(baseline, candidate)) : Stream.empty();
+    return apart > CollapseRule.ERRORS ? Stream.of(errors(baseline, candidate)) : Stream.empty();
   }
 
   /** Beside the ratio of groups, which decides. */

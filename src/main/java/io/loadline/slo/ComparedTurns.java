@@ -77,7 +77,8 @@ record ComparedTurns(TurnSamples baseline, TurnSamples candidate, boolean isVali
   private ComparedFigure onFailures(SlicePlan.Figure figure, double[] before, double[] now) {
     int worse = (int) groups().filter(i -> now[i] > before[i] && isFailure(now[i])).count();
     int better = (int) groups().filter(i -> before[i] > now[i] && isFailure(before[i])).count();
-    boolean sure = isValid && worse > better && chance(worse, worse + better) <= LEVEL;
+    boolean sure =
+        isValid && worse > better && GroupedPairs.chanceOf(worse, worse + better) <= LEVEL;
     String reason =
         CompareWording.onFailures(
             count(now, Double::isInfinite), count(before, Double::isInfinite), baseline.name());
@@ -94,17 +95,6 @@ record ComparedTurns(TurnSamples baseline, TurnSamples candidate, boolean isVali
 
   private static int count(double[] figures, DoublePredicate which) {
     return (int) Arrays.stream(figures).filter(which).count();
-  }
-
-  /** Of so many heads or more, of so many fair coins. */
-  private static double chance(int heads, int coins) {
-    double chance = 0;
-    double ways = 1;
-    for (int others = 0; others <= coins - heads; others++) {
-      chance += ways * Math.pow(0.5, coins);
-      ways *= (double) (coins - others) / (others + 1);
-    }
-    return chance;
   }
 
   private ComparedFigure told(

@@ -103,7 +103,6 @@ record ComparisonWording(
     all.addAll(unlike);
     return all.isEmpty() || !obstacle.isEmpty()
         ? String.join("; ", all)
-        : String.join("; ", all)
-            + ": if that is meant, record the baseline anew, else it is not the same that is measured";
+        : String.join("; ", all) + RatioVerdict.IF_MEANT;
   }
 }

@@ -9,6 +9,10 @@ import java.util.OptionalInt;
  * one that is too high: whoever measures something else gets fast answers as well.
  */
 final class RatioVerdict {
+  /** Follows what differs from a baseline. */
+  static final String IF_MEANT =
+      ": if that is meant, record the baseline anew, else it is not the same that is measured";
+
   /** How often a change of the size that is allowed is to be found. */
   private static final double POWER = 0.8;
 
@@ -43,9 +47,7 @@ final class RatioVerdict {
    */
   static String reason(FigureRatio ratio, double by, double[] before) {
     if (isUnlike(ratio, by)) {
-      return "lower than before by more than "
-          + percent(by)
-          + ": if that is meant, record the baseline anew, else it is not the same that is measured";
+      return "lower than before by more than " + percent(by) + IF_MEANT;
     }
     if (of(ratio, by) != Verdict.INCONCLUSIVE) {
       return "";

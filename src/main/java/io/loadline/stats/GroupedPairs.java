@@ -43,6 +43,16 @@ public final class GroupedPairs {
     return Math.sqrt(ratios.squares() * (ratios.size() - 1) / ratios.size());
   }
 
+  /**
+   * The sign test: how likely so many groups or more are worse on one side by chance, of those that
+   * are worse on either.
+   *
+   * @param worse 0 to {@code differing}
+   */
+  public static double chanceOf(int worse, int differing) {
+    return BinomialBounds.atLeast(worse, differing, 0.5);
+  }
+
   private static LogSample ratios(double[] before, double[] now) {
     LogSample ratios = LogSample.ofRatios(before, now);
     if (ratios.size() < 2) {

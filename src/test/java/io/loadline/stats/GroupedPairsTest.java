@@ -38,6 +38,13 @@ class GroupedPairsTest {
         .toArray();
   }
 
+  /** {@code scipy.stats.binomtest(15, 20, 0.5, alternative='greater').pvalue}, and of 5 of 5. */
+  @Test
+  void the_chance_of_groups_that_are_worse_is_as_in_scipy() {
+    assertThat(GroupedPairs.chanceOf(15, 20)).isCloseTo(0.020694733, within(5.1e-10));
+    assertThat(GroupedPairs.chanceOf(5, 5)).isCloseTo(0.03125, within(5.1e-10));
+  }
+
   @Test
   void the_ratio_of_groups_is_as_in_scipy() {
     RatioInterval ratio = GroupedPairs.of(byGroup(BEFORE), byGroup(NOW));

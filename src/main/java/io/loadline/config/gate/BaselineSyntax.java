@@ -1,17 +1,21 @@
 package io.loadline.config.gate;
 
 import io.loadline.baseline.IdentityFact;
+import io.loadline.config.setting.Attribute;
 import io.loadline.config.setting.CloseMatch;
 import io.loadline.config.setting.SettingSyntax.SyntaxException;
+import io.loadline.plan.Metric;
 import java.math.BigDecimal;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** How the values of a baseline are written. */
+/** How the values of a baseline, and the margins of a comparison, are written. */
 final class BaselineSyntax {
   private static final int MOST_DAYS = 3_650;
   private static final BigDecimal MOST_PERCENT = BigDecimal.valueOf(1_000);
@@ -34,6 +38,14 @@ final class BaselineSyntax {
       throw new SyntaxException("is no number of percent", fix);
     }
     throw new SyntaxException("must be more than 0% and at most 1000%", fix);
+  }
+
+  /** That an attribute of a margin is named after; empty for one that says something else. */
+  static Optional<Metric> figure(Attribute attribute) {
+    String prefix = "loadline." + attribute.annotation().toLowerCase(Locale.ROOT) + ".";
+    return attribute.key().startsWith(prefix)
+        ? Metric.parse("http/" + attribute.key().substring(prefix.length()))
+        : Optional.empty();
   }
 
   static Duration age(String text) throws SyntaxException {

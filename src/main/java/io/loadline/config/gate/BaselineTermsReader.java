@@ -26,7 +26,6 @@ final class BaselineTermsReader {
   private static final Duration MAX_AGE = Duration.ofDays(90);
   private static final int LEAST_RUNS = 5;
   private static final int MOST_REPEATED = 100;
-  private static final String PREFIX = "loadline.baseline.";
 
   /** Held to {@code by} where none is named. */
   private static final List<Metric> DEFAULTS =
@@ -149,7 +148,9 @@ final class BaselineTermsReader {
   private List<StatedObjective> figures(Optional<Call> call) {
     List<StatedObjective> stated = new ArrayList<>();
     for (Attribute each : Attribute.values()) {
-      metric(each).ifPresent(metric -> add(each, metric, call, stated));
+      if (each.annotation().equals("Baseline")) {
+        BaselineSyntax.figure(each).ifPresent(metric -> add(each, metric, call, stated));
+      }
     }
     if (stated.isEmpty()) {
       DEFAULTS.forEach(each -> add(Attribute.BASELINE_BY, each, call, stated));
@@ -161,13 +162,6 @@ final class BaselineTermsReader {
           "write by = \"10%\" say, or name figures: latencyP99 = \"10%\"");
     }
     return stated;
-  }
-
-  /** That an attribute is named after; empty for one that says something else. */
-  private static Optional<Metric> metric(Attribute attribute) {
-    return attribute.key().startsWith(PREFIX)
-        ? Metric.parse("http/" + attribute.key().substring(PREFIX.length()))
-        : Optional.empty();
   }
 
   private void add(

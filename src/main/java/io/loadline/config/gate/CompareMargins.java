@@ -7,7 +7,6 @@ import io.loadline.config.setting.SettingDefaults;
 import io.loadline.config.setting.SettingValues;
 import io.loadline.plan.Call;
 import io.loadline.plan.Metric;
-import io.loadline.plan.Metric.Kind;
 import io.loadline.plan.SlicePlan;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -22,17 +21,11 @@ final class CompareMargins {
 
   private static Map<Attribute, Metric> byAttribute() {
     Map<Attribute, Metric> figures = new EnumMap<>(Attribute.class);
-    figures.put(Attribute.COMPARE_LATENCY_MEAN, Metric.of(Kind.LATENCY_MEAN));
-    figures.put(Attribute.COMPARE_LATENCY_P50, Metric.percentile(50));
-    figures.put(Attribute.COMPARE_LATENCY_P90, Metric.percentile(90));
-    figures.put(Attribute.COMPARE_LATENCY_P95, Metric.percentile(95));
-    figures.put(Attribute.COMPARE_LATENCY_P99, Metric.percentile(99));
-    figures.put(Attribute.COMPARE_TTFT_P50, Metric.percentile(Kind.TTFT_PERCENTILE, 50));
-    figures.put(Attribute.COMPARE_TTFT_P99, Metric.percentile(Kind.TTFT_PERCENTILE, 99));
-    figures.put(Attribute.COMPARE_ITL_P50, Metric.percentile(Kind.ITL_PERCENTILE, 50));
-    figures.put(Attribute.COMPARE_ITL_P99, Metric.percentile(Kind.ITL_PERCENTILE, 99));
-    figures.put(Attribute.COMPARE_TPOT_P50, Metric.percentile(Kind.TPOT_PERCENTILE, 50));
-    figures.put(Attribute.COMPARE_TPOT_P99, Metric.percentile(Kind.TPOT_PERCENTILE, 99));
+    for (Attribute each : Attribute.values()) {
+      if (each.annotation().equals("Compare")) {
+        BaselineSyntax.figure(each).ifPresent(metric -> figures.put(each, metric));
+      }
+    }
     return figures;
   }
 
